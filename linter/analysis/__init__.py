@@ -1,0 +1,155 @@
+"""What is known of one document beyond its text: layers, each computed when it is first asked for."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from linter.analysis.attributions import Attributions, find_attributions
+from linter.analysis.matching import Matcher
+from linter.analysis.names import Names, find_names
+from linter.analysis.patterns import Hit, Pattern, Text, hits
+from linter.analysis.quotes import Quotation, find_quotations
+from linter.analysis.sentences import split_sentences
+from linter.analysis.structure import Structure, find_structure
+from linter.analysis.text import fold
+from linter.analysis.words import Word, split_words
+from linter.model.document import Block, Document
+from linter.model.span import Place
+
+
+class Analysis:
+    """The layers over one document. Every place they speak of is a place in a block's text."""
+
+    def __init__(self, document: Document, matcher: Matcher | None = None) -> None:
+        self.document = document
+        self._matcher = matcher or Matcher((), ())
+        self._scopes: dict[tuple[tuple[str, ...], str], Scope] = {}
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as the reader found them; `structure` knows their roles better."""
+        return self.document.blocks
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The folded text of each block."""
+        return tuple(fold(block.text) for block in self.blocks)
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The role and form of each block by its place and neighbours, and the genre of the document."""
+        return find_structure(self.blocks)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Place, ...], ...]:
+        """The sentences of each block, without the blanks round them."""
+        return tuple(split_sentences(index, text) for index, text in enumerate(self.folded))
+
+    @cached_property
+    def words(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each block."""
+        return tuple(split_words(block.text) for block in self.blocks)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations, one for words quoted in a run, however many paragraphs they fill."""
+        return find_quotations(self.blocks)
+
+    @cached_property
+    def names(self) -> Names:
+        """The people, places, organisations and brands of the document, by name."""
+        return find_names(self)
+
+    @cached_property
+    def attributions(self) -> Attributions:
+        """Who says what."""
+        return find_attributions(self)
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """For each block its quoted stretches, marks included, sorted; nested quotations lie in the outer one."""
+        stretches: list[list[tuple[int, int]]] = [[] for _ in self.blocks]
+        for quotation in self.quotations:
+            for place in quotation.places:
+                stretches[place.block].append((place.start, place.end))
+        return tuple(tuple(sorted(found)) for found in stretches)
+
+    def sentence_at(self, place: Place) -> Place:
+        """The sentence in which a place begins; the whole block where none does."""
+        for sentence in self.sentences[place.block]:
+            if sentence.start <= place.start < sentence.end:
+                return sentence
+        return Place(place.block, 0, len(self.blocks[place.block].text))
+
+    def scope(self, roles: tuple[str, ...], quotations: str) -> "Scope":
+        """The part of the document that a rule looks at."""
+        key = (roles, quotations)
+        if key not in self._scopes:
+            self._scopes[key] = Scope(self, frozenset(roles), quotations)
+        return self._scopes[key]
+
+    @cached_property
+    def _units(self) -> dict[Pattern, list[tuple[Place, Text]]]:
+        """For each pattern of the rules the sentences or blocks in which it occurs."""
+        units: dict[Pattern, list[tuple[Place, Text]]] = defaultdict(list)
+        for index, text in enumerate(self.folded):
+            self._collect(units, "block", Place(index, 0, len(text)), text)
+            if self._matcher.patterns["sentence"]:
+                for sentence in self.sentences[index]:
+                    self._collect(units, "sentence", sentence, text[sentence.start : sentence.end])
+        return units
+
+    def _collect(self, units: dict[Pattern, list[tuple[Place, Text]]], per: str, place: Place, text: str) -> None:
+        if self._matcher.patterns[per]:
+            ready = Text(text)
+            for pattern in self._matcher.candidates(per, ready):
+                units[pattern].append((place, ready))
+
+    @cached_property
+    def _literals(self) -> dict[str, list[Place]]:
+        """For each literal of the rules (in lower case) the places where it stands as whole words."""
+        places: dict[str, list[Place]] = defaultdict(list)
+        for index, text in enumerate(self.folded):
+            for literal, start, end in self._matcher.literal_places(text):
+                places[literal].append(Place(index, start, end))
+        return places
+
+    def find(self, pattern: Pattern) -> Iterator[tuple[Place, Hit]]:
+        """Every hit of a rule's pattern, with the place of its reported part; offsets of the hit count from `base`.
+
+        Only patterns that the analysis was given by its matcher are found.
+        """
+        for unit, text in self._units.get(pattern, ()):
+            for hit in hits(pattern, text):
+                yield Place(unit.block, unit.start + hit.start, unit.start + hit.end), _moved(hit, unit.start)
+
+    def literal(self, literal: str) -> list[Place]:
+        """The places where a rule's literal stands as whole words, whatever its case."""
+        return self._literals.get(literal, [])
+
+
+def _moved(hit: Hit, by: int) -> Hit:
+    groups = {name: (start + by, end + by) for name, (start, end) in hit.groups.items()}
+    return Hit(hit.start + by, hit.end + by, hit.whole_start + by, hit.whole_end + by, groups)
+
+
+class Scope:
+    """The part of a document that a rule looks at: blocks of some roles, outside or only inside quotations."""
+
+    def __init__(self, analysis: Analysis, roles: frozenset[str], quotations: str) -> None:
+        self._analysis = analysis
+        self._quotations = quotations
+        self.blocks = tuple(index for index, role in enumerate(analysis.structure.roles) if role in roles)
+        self._members = frozenset(self.blocks)
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place lies in the scope, and crosses no quotation's border."""
+        if place.block not in self._members:
+            return False
+        inside = False
+        for start, end in self._analysis.quoted[place.block]:
+            if start <= place.start and place.end <= end:
+                inside = True
+            elif start < place.end and place.start < end and not (place.start <= start and end <= place.end):
+                return False
+        return self._quotations == "any" or inside == (self._quotations == "only")

@@ -1,0 +1,34 @@
+"""What a check is: a function from an analysis and options to matches, and what others must know of it."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, get_type_hints
+
+from linter.analysis import Analysis, Scope
+from linter.analysis.patterns import Pattern
+from linter.model.rule import Match
+
+
+def _none(_options: Any) -> Iterable[Any]:
+    return ()
+
+
+class Check(NamedTuple):
+    """How to look.
+
+    `options` is a NamedTuple whose fields are typed str, int, float, bool, Literal, tuple[str, ...] or dict[str, str];
+    a field without a default is required. `patterns` and `literals` name what `run` will ask the analysis to find, so
+    that all rules are searched for in one pass. `kinds` are the kinds its matches may have. `fills` are those its
+    matches bring for messages, beside `text`.
+    """
+
+    options: Any
+    run: Callable[[Analysis, Scope, Any], Iterable[Match]]
+    kinds: tuple[str, ...] = ()
+    fills: tuple[str, ...] = ()
+    patterns: Callable[[Any], Iterable[Pattern]] = _none
+    literals: Callable[[Any], Iterable[str]] = _none
+
+
+def option_types(check: Check) -> dict[str, Any]:
+    """The type of each option of a check."""
+    return get_type_hints(check.options)

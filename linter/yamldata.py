@@ -1,0 +1,155 @@
+"""Reads YAML as data with line numbers: every plain scalar is a string, nothing is expanded, everything is bounded."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+MOST_BYTES = 4_000_000
+DEEPEST = 40
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mistake(NamedTuple):
+    """One mistake in a file a person wrote: where it is (line from 1), what is wrong, and what to do."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class DataError(Exception):
+    """A file that cannot be used; `mistakes` holds all that were found in it, in the order of their lines."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
+class Node(NamedTuple):
+    """A value and the line (from 1) on which it begins.
+
+    `value` is a str, a list of nodes, or a dict from str to node; `key_lines` gives the line of each key.
+    `quoted` tells a quoted scalar from a plain one.
+    """
+
+    value: Any
+    line: int
+    key_lines: dict[str, int] = {}
+    quoted: bool = False
+
+    @property
+    def plain(self) -> Any:
+        """The value without line numbers: str, list and dict all the way down."""
+        if isinstance(self.value, dict):
+            return {key: node.plain for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain for node in self.value]
+        return self.value
+
+
+def read(path: Path, shown: str | None = None) -> Node:
+    """The content of a YAML file; an empty file is an empty mapping. Raises DataError, OSError."""
+    name = shown or str(path)
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise DataError([Mistake(name, 1, f"the file has {size:,} bytes; at most {MOST_BYTES:,} are read")])
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise DataError([Mistake(name, line, f"not UTF-8: byte 0x{error.object[error.start]:02x} at offset {error.start}")]) from None
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> Node:
+    """The same for a text in memory. Raises DataError."""
+    try:
+        events = yaml.parse(text, Loader=_LOADER)
+        return _Builder(name).document(events)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        problem = error.problem or error.context or "not YAML"
+        raise DataError([Mistake(name, line, f"not YAML: {problem}{_advice(problem)}")]) from None
+    except yaml.YAMLError as error:
+        reason = str(error).split("\n")[0]
+        raise DataError([Mistake(name, 1, f"not YAML: {reason}")]) from None
+
+
+def _advice(problem: str) -> str:
+    traps = ("mapping values are not allowed", "cannot start any token", "could not find expected", "did not find expected")
+    if any(trap in problem for trap in traps):
+        return "; if this is text with “: ”, “[”, “{”, “%”, “@” or “`” in it, put it in quotes"
+    return ""
+
+
+class _Builder:
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def refuse(self, line: int, message: str) -> DataError:
+        return DataError([Mistake(self.name, line, message)])
+
+    def document(self, events: Iterator[Any]) -> Node:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                raise self.refuse(event.start_mark.line + 1, "a second document (“---”) in one file; one is read")
+            if isinstance(event, yaml.NodeEvent):
+                root = self.node(event, events, 0)
+        if root is None or (root.value == "" and not root.quoted):
+            return Node({}, 1)
+        return root
+
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        line = event.start_mark.line + 1
+        if depth > DEEPEST:
+            raise self.refuse(line, f"nested more than {DEEPEST} levels deep")
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise self.refuse(line, "anchors and aliases (“&”, “*”) are not read; write the value out, or put the text in quotes")
+        if isinstance(event, yaml.ScalarEvent):
+            if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
+                raise self.refuse(line, f"tags are not read (“{event.tag}”); put the text in quotes")
+            return Node(event.value, line, quoted=event.style is not None)
+        if event.tag:
+            raise self.refuse(line, f"tags are not read (“{event.tag}”)")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(self.items(events, depth), line)
+        return self.mapping(line, events, depth)
+
+    def items(self, events: Iterator[Any], depth: int) -> list[Node]:
+        found = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            found.append(self.node(event, events, depth + 1))
+        return found
+
+    def mapping(self, line: int, events: Iterator[Any], depth: int) -> Node:
+        values: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.node(event, events, depth + 1)
+            if not isinstance(key.value, str):
+                raise self.refuse(key.line, "a key must be text; if this is text with “[” or “{” in it, put it in quotes")
+            if key.value in values:
+                raise self.refuse(key.line, f"“{key.value}” stands twice (first on line {lines[key.value]})")
+            values[key.value] = self.node(next(events), events, depth + 1)
+            lines[key.value] = key.line
+        return Node(values, line, lines)
+
+
+def nearest(word: str, known: Any) -> str:
+    """“; did you mean “x”?” for the known word nearest to one that is not known, or nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean “{close[0]}”?" if close else ""
