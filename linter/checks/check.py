@@ -1,7 +1,7 @@
 """What a check is: a function from an analysis and options to matches, and what others must know of it."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple
 
 from linter.analysis import Analysis, Scope
 from linter.analysis.patterns import Pattern
@@ -29,6 +29,8 @@ class Check(NamedTuple):
     literals: Callable[[Any], Iterable[str]] = _none
 
 
-def option_types(check: Check) -> dict[str, Any]:
-    """The type of each option of a check."""
-    return get_type_hints(check.options)
+def exceptions(options: Any, sources: Iterable[str]) -> tuple[Pattern, ...]:
+    """The patterns of a rule's `unless`: they reach as far, and heed case as, the rule's own patterns do."""
+    per = "block" if getattr(options, "per", None) == "block" else "sentence"
+    case = "exact" if getattr(options, "case", None) == "exact" else "fold"
+    return tuple(Pattern(source, case, per) for source in sources)

@@ -109,8 +109,9 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return Location(line, offset - self._line_starts[line - 1] + 1)
 
-    def line_text(self, line: int) -> str:
-        """The text of a line (counted from 1) without its line end."""
+    def line_span(self, offset: int) -> Span:
+        """The span of the line in which a code point stands, without its line end."""
+        line = bisect_right(self._line_starts, offset)
         start = self._line_starts[line - 1]
-        end = self.source.find("\n", start)
-        return self.source[start : len(self.source) if end < 0 else end].removesuffix("\r")
+        end = self._line_starts[line] - 1 if line < len(self._line_starts) else len(self.source)
+        return Span(start, end - 1 if end > start and line < len(self._line_starts) and self.source[end - 1] == "\r" else end)

@@ -31,6 +31,14 @@ class Related(NamedTuple):
     message: str
 
 
+class Excerpt(NamedTuple):
+    """The line of a finding, cut to what stands near it; the place is `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Finding(NamedTuple):
     """One fault: where, what, how bad. `paragraph` counts the blocks that hold text, from 1."""
 
@@ -44,6 +52,7 @@ class Finding(NamedTuple):
     end: Location
     text: str
     paragraph: int
+    excerpt: Excerpt
     fingerprint: str
     fixes: tuple[SourceFix, ...] = ()
     related: tuple[Related, ...] = ()
@@ -62,3 +71,28 @@ class Failure(NamedTuple):
     line: int | None = None
     column: int | None = None
     rule: str | None = None
+
+
+class FileReport(NamedTuple):
+    """A file that was linted, and what was found in it."""
+
+    path: str
+    findings: tuple[Finding, ...]
+
+
+class Report(NamedTuple):
+    """A whole run. `notices` are lines for a person; `skipped` counts the files that were left out on purpose."""
+
+    files: tuple[FileReport, ...]
+    failures: tuple[Failure, ...] = ()
+    notices: tuple[str, ...] = ()
+    skipped: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """The findings of one severity that are not suppressed."""
+        return sum(f.severity == severity and not f.suppressed_by for file in self.files for f in file.findings)
+
+    @property
+    def suppressed(self) -> int:
+        """The findings that something silences."""
+        return sum(bool(f.suppressed_by) for file in self.files for f in file.findings)

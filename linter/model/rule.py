@@ -26,14 +26,15 @@ _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.SUGGESTION: 2}
 class Example(NamedTuple):
     """A text that a rule must find (`bad`) or leave alone (`good`).
 
-    `text` bears the marks: ⟦…⟧ round each finding, ⟪…⟫ round each related place.
+    `text` bears the marks: ⟦…⟧ round each finding, ⟪…⟫ round each related place. `options` are the rule's own,
+    changed for this example alone.
     """
 
     text: str
     role: str = "paragraph"
     format: str = "plain"
     kind: str | None = None
-    options: Mapping[str, Any] | None = None
+    options: Any = None
     fixed: str | None = None
     line: int = 0
 
@@ -48,8 +49,9 @@ class Fix(NamedTuple):
 class Rule(NamedTuple):
     """What to look for, why, and how bad it is. How to look is the check's business.
 
-    `options` is an instance of the check's own options type. `severity` None means the rule is off;
-    `kinds` maps a kind to its severity, None when that kind is off.
+    `options` is an instance of the check's own options type. `on` is false for a rule that is shipped but not in
+    force. `kinds` maps a kind to its severity, None when that kind is off; a kind that is not in it has the rule's.
+    `message` maps a kind, a variant, `kind.variant` or `default` to the text.
     `origin` is the file and line that wrote the rule.
     """
 
@@ -57,7 +59,8 @@ class Rule(NamedTuple):
     check: str
     message: Mapping[str, str]
     why: str
-    severity: Severity | None
+    severity: Severity
+    on: bool
     options: Any
     kinds: Mapping[str, Severity | None]
     blocks: tuple[str, ...]
@@ -71,6 +74,12 @@ class Rule(NamedTuple):
     origin: str
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
+
+    @property
+    def written_at(self) -> tuple[str, int]:
+        """The file and the line (from 1) that wrote the rule."""
+        path, _, line = self.origin.rpartition(":")
+        return path, int(line)
 
 
 class Edit(NamedTuple):

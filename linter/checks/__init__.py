@@ -1,0 +1,17 @@
+"""How to look: every check by its name. A new check is a module with a `CHECK`, and one line here."""
+
+from linter.checks import attribution, consistency, count, first_mention, length, names, pattern, structure, substitution, words
+from linter.checks.check import Check
+
+CHECKS: dict[str, Check] = {
+    "attribution": attribution.CHECK,
+    "consistency": consistency.CHECK,
+    "count": count.CHECK,
+    "first-mention": first_mention.CHECK,
+    "length": length.CHECK,
+    "names": names.CHECK,
+    "pattern": pattern.CHECK,
+    "structure": structure.CHECK,
+    "substitution": substitution.CHECK,
+    "words": words.CHECK,
+}

@@ -1,0 +1,120 @@
+"""Where the parts meet: rules and a document go in, findings come out."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from linter import cache
+from linter.analysis import Analysis
+from linter.analysis.matching import Matcher
+from linter.checks import CHECKS
+from linter.checks.check import exceptions
+from linter.examples import expectation
+from linter.findings import Drafts
+from linter.model.document import Document
+from linter.model.finding import Failure, Finding
+from linter.model.rule import Match, Rule
+from linter.readers import read
+from linter.resources import rules_folder
+
+
+class Result(NamedTuple):
+    """What linting one document gave; `failures` are checks that broke down on it."""
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+class Engine:
+    """Some rules, made ready once to lint any number of documents."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Every pattern and literal that the rules look for."""
+        patterns = [p for rule in self.rules for p in (*CHECKS[rule.check].patterns(rule.options), *exceptions(rule.options, rule.unless))]
+        literals = [text for rule in self.rules for text in CHECKS[rule.check].literals(rule.options)]
+        return Matcher(patterns, literals)
+
+    def analyse(self, document: Document) -> Analysis:
+        """The layers over a document, ready to find what the rules look for."""
+        return Analysis(document, self.matcher)
+
+    def lint(self, document: Document) -> Result:
+        """The findings in one document. A check that breaks down is a failure and costs only its own findings."""
+        analysis = self.analyse(document)
+        drafts = Drafts(analysis)
+        failures = []
+        for rule in self.rules:
+            try:
+                drafts.add(rule, self.matches(analysis, rule))
+            except Exception as fault:  # noqa: BLE001 - whatever it is, the other rules still run
+                failures.append(_breakdown(document, rule, fault))
+        return Result(tuple(drafts.settled()), tuple(failures))
+
+    def matches(self, analysis: Analysis, rule: Rule) -> list[Match]:
+        """What a rule's check finds, less what the rule excepts."""
+        check = CHECKS[rule.check]
+        found = check.run(analysis, analysis.scope(rule.blocks, rule.quotations), rule.options)
+        if not rule.unless:
+            return list(found)
+        excepted = [place for pattern in exceptions(rule.options, rule.unless) for place, _ in analysis.find(pattern)]
+        return [match for match in found if not any(match.place.overlaps(place) for place in excepted)]
+
+
+def _breakdown(document: Document, rule: Rule, fault: Exception) -> Failure:
+    message = f"a fault of copydesk's own in the check “{rule.check}” ({type(fault).__name__}: {fault}); --debug shows more"
+    return Failure(message, document.path, rule=rule.id, fault=fault)
+
+
+def load_rules(places: Iterable[Path]) -> list[Rule]:
+    """The rules of some rule files or folders, ready to run, without their examples.
+
+    A rule that finds nothing in its own bad examples can never match, and is refused. Raises DataError, OSError.
+    """
+    rules: list[Rule] = []
+    for place in places:
+        files = _rule_files(place)
+        rules += cache.rules(files, CHECKS, lambda files=files: _compile(files))  # type: ignore[misc]
+    return rules
+
+
+def core_rules() -> list[Rule]:
+    """The rules that are always the base."""
+    return load_rules([rules_folder() / "core"])
+
+
+def _rule_files(place: Path) -> list[Path]:
+    if place.is_file():
+        return [place]
+    return sorted(path for path in place.iterdir() if path.suffix in (".yaml", ".yml"))
+
+
+def _compile(files: list[Path]) -> list[Rule]:
+    from linter import packs
+    from linter.yamldata import DataError, Mistake
+
+    rules = packs.load(files, CHECKS)
+    silent = [rule for rule in rules if not rule.requires and not _matches_at_all(rule)]
+    mistakes = [Mistake(*rule.written_at, f"“{rule.id}” can never match: it finds nothing in its own bad examples") for rule in silent]
+    if mistakes:
+        raise DataError(mistakes)
+    return rules
+
+
+def _matches_at_all(rule: Rule) -> bool:
+    engine = Engine([rule])
+    documents = (expectation(example).document for example in rule.bad)
+    return any(engine.matches(engine.analyse(document), rule) for document in documents)
+
+
+def lint(text: str, *, path: str = "<text>", suffix: str = ".txt", rules: Sequence[Rule] | None = None) -> list[Finding]:
+    """The findings in a text, by position. Offsets are code points from 0, lines and columns count from 1.
+
+    `suffix` says how to read the text; `rules` defaults to the core rules. Raises ReadError, DataError.
+    """
+    engine = Engine(core_rules() if rules is None else rules)
+    return [finding for document in read(text, path, suffix) for finding in engine.lint(document).findings]

@@ -1,0 +1,14 @@
+"""What a person asked of a report, and what the place it goes to can do."""
+
+from typing import NamedTuple
+
+from linter.model.rule import Severity
+
+
+class Style(NamedTuple):
+    """`show` is the least severity that a human format prints; `width` counts cells of a terminal."""
+
+    show: Severity = Severity.WARNING
+    terminal: bool = False
+    colour: bool = False
+    width: int = 100
