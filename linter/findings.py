@@ -146,7 +146,7 @@ def _excerpt(document: Document, span: Span) -> Excerpt:
 
 def _message(rule: Rule, match: Match) -> str:
     for key in (f"{match.kind}.{match.variant}", match.variant, match.kind, "default"):
-        if key in rule.message:
+        if key is not None and key in rule.message:
             return rule.message[key]
     return next(iter(rule.message.values()))
 

@@ -64,13 +64,14 @@ class Finding(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """Something that could not be done, in one line for a person."""
+    """Something that could not be done, in one line for a person; `fault` is the exception if it is a fault of our own."""
 
     message: str
     path: str | None = None
     line: int | None = None
     column: int | None = None
     rule: str | None = None
+    fault: BaseException | None = None
 
 
 class FileReport(NamedTuple):

@@ -32,7 +32,7 @@ def _document(run: Report) -> dict[str, Any]:
 
 
 def _file(file: FileReport) -> dict[str, Any]:
-    return {"path": file.path, "findings": [_finding(finding) for finding in file.findings if not finding.suppressed_by]}
+    return {"path": file.path, "findings": [_finding(finding) for finding in file.findings]}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

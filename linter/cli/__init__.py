@@ -1,0 +1,73 @@
+"""The command `copydesk`: its subcommands, loaded when they are called, and its exit codes."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from linter import __version__
+
+_COMMANDS = {
+    "check": "Lint files, folders or stdin (-).",
+    "config": "Show the configuration in force for a path, and where each value came from.",
+    "explain": "Say what a rule finds, why, and how to silence it.",
+    "init": "Write a commented .copydesk.yaml.",
+    "inspect": "Show what the linter sees in a file.",
+    "rules": "List the rules in force, or run their examples.",
+}
+
+
+class _Commands(click.Group):
+    """Imports a subcommand only when it is called: starting must stay cheap."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"linter.cli.{name}"), name)
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="copydesk", message="%(prog)s %(version)s")
+def copydesk() -> None:
+    """Reads news copy and says what a careful copy editor would query before publication."""
+
+
+def main() -> None:
+    """Runs the command and exits: 0, 1, 2 or 130, as the contract says."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    try:
+        code = copydesk.main(prog_name="copydesk", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        code = 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 2
+    except Exception as error:  # noqa: BLE001 - the last one to know: no traceback reaches a user
+        code = _told(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _told(error: Exception) -> int:
+    if "--debug" in sys.argv:
+        import traceback
+
+        traceback.print_exception(error)
+    else:
+        from linter.cli.failing import explained
+
+        for line in explained(error).split("\n"):
+            click.echo(f"copydesk: {line}", err=True)
+    return 2

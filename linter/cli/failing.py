@@ -1,0 +1,21 @@
+"""What a person is told when something could not be done."""
+
+from typing import NoReturn
+
+import click
+
+
+def fail(message: str) -> NoReturn:
+    """Ends the command with a line on stderr for each line of the message, and exit code 2."""
+    for line in message.split("\n"):
+        click.echo(f"copydesk: {line}", err=True)
+    raise click.exceptions.Exit(2)
+
+
+def explained(error: Exception) -> str:
+    """An exception in words for a person: what a file of theirs caused, else a fault of our own."""
+    if type(error).__name__ in ("DataError", "ReadError"):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename}: {(error.strerror or str(error)).lower()}" if error.filename else str(error)
+    return f"a fault of copydesk's own ({type(error).__name__}: {error}); run again with --debug, and report it, please"

@@ -1,0 +1,49 @@
+"""`copydesk inspect`: what the linter sees in a file."""
+
+from pathlib import Path
+
+import click
+
+from linter.cli.failing import fail
+from linter.reporters.layers import LAYERS
+
+
+@click.command()
+@click.argument("path", type=click.Path())
+@click.option("--layer", type=click.Choice([*LAYERS, "all"]), default="all", help="What to show.  [default: all]")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="[default: text; csv for one layer]")
+@click.option("--encoding", help="The encoding of the file, where it is not UTF-8 or UTF-16 with a byte order mark.")
+@click.option("--debug", is_flag=True, help="Show a traceback for a fault of copydesk's own.")
+def inspect(path: str, layer: str, form: str, encoding: str | None, debug: bool) -> None:  # noqa: ARG001, FBT001
+    """Show what the linter sees in PATH: blocks, sentences, quotes, names, attributions."""
+    from linter.analysis import Analysis
+    from linter.readers import READERS, read
+    from linter.readers.decoding import decode
+
+    if form == "csv" and layer == "all":
+        fail("--format csv shows one layer: add --layer names, or another")
+    suffix = Path(path).suffix.lower()
+    if suffix not in READERS:
+        fail(f"{path}: unsupported: no reader for “{suffix}” files (there are: {', '.join(sorted(READERS))})")
+    documents = read(decode(Path(path).read_bytes(), encoding), path, suffix)
+    wanted = LAYERS if layer == "all" else (layer,)
+    for document in documents:
+        _print(Analysis(document), wanted, form)
+
+
+def _print(analysis: "Analysis", wanted: tuple[str, ...], form: str) -> None:  # type: ignore[name-defined]  # noqa: F821
+    from linter.reporters.layers import layers
+    from linter.reporters.tables import as_csv, as_text, table
+
+    seen = layers(analysis, wanted)
+    if form == "json":
+        import json
+
+        click.echo(json.dumps(seen, ensure_ascii=False, indent=2))
+        return
+    tables = {name: table(analysis.document, seen, name) for name in wanted}
+    if form == "csv":
+        click.echo(as_csv(tables.values()), nl=False)
+    else:
+        click.echo(f"{analysis.document.path}: {seen['genre']}")
+        click.echo("\n".join(as_text(name, content) for name, content in tables.items()), nl=False)

@@ -1,0 +1,96 @@
+"""The layers as tables: one row a thing seen, for a person as text or for a spreadsheet as CSV."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from linter.model.document import Document
+from linter.reporters.escape import printable
+
+Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
+
+_WIDEST = 72
+
+
+def table(document: Document, seen: dict[str, Any], layer: str) -> Table:
+    """The header and the rows of one layer of an `inspect` document."""
+    items = seen[layer]
+    if layer == "blocks":
+        numbers = _numbers(document)
+        rows = [
+            (f"¶{number}", _lines(document, [(b["start"], b["end"])]), b["role"], b["form"] or "", _text(document, b["start"], b["end"]))
+            for number, b in zip(numbers, items, strict=True)
+        ]
+        return ("paragraph", "line", "role", "form", "text"), rows
+    if layer == "sentences":
+        rows = [
+            (_lines(document, [(s["start"], s["end"])]), "yes" if s["attributed"] else "no", _text(document, s["start"], s["end"])) for s in items
+        ]
+        return ("line", "attributed", "text"), rows
+    if layer == "quotes":
+        rows = [
+            (_lines(document, q["spans"]), "closed" if q["closed"] else "open", q["speaker"] or "?", _text(document, *q["spans"][0])) for q in items
+        ]
+        return ("lines", "end", "speaker", "text"), rows
+    if layer == "names":
+        return ("name", "form", "count", "lines"), list(_names(document, items))
+    if layer == "attributions":
+        return ("line", "source", "cue", "vague", "content"), list(_attributions(document, items))
+    rows = [(str(key), str(value)) for key, value in (items or {}).items()]
+    return ("metric", "value"), rows
+
+
+def as_csv(tables: Iterable[Table]) -> str:
+    """Tables as CSV, each with its header."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for header, rows in tables:
+        writer.writerow(header)
+        writer.writerows([_inert(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def as_text(title: str, content: Table) -> str:
+    """A table with aligned columns under a title; long texts are cut."""
+    header, rows = content
+    cut = [tuple(cell if len(cell) <= _WIDEST else cell[: _WIDEST - 1] + "…" for cell in map(printable, row)) for row in rows]
+    widths = [max(map(len, column)) for column in zip(header, *cut, strict=True)]
+    lines = [f"{title} ({len(rows)})"]
+    lines += ["  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (header, *cut)]
+    return "\n".join(lines) + "\n"
+
+
+def _inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _names(document: Document, items: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+    for name in items:
+        for form in name["forms"]:
+            yield (name["canonical"], form["text"], str(form["count"]), _lines(document, form["spans"]))
+
+
+def _attributions(document: Document, items: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+    for said in items:
+        spans = [span for span in (said["source"], said["cue"], *said["content"]) if span]
+        cue = _text(document, *said["cue"]) if said["cue"] else ""
+        content = _text(document, *said["content"][0]) if said["content"] else ""
+        yield (_lines(document, sorted(spans)[:1]), said["source_name"] or "nobody named", cue, "vague" if said["vague"] else "", content)
+
+
+def _numbers(document: Document) -> list[int]:
+    numbers, count = [], 0
+    for block in document.blocks:
+        count += bool(block.text.strip())
+        numbers.append(count)
+    return numbers
+
+
+def _lines(document: Document, spans: Iterable[Any]) -> str:
+    return " ".join(dict.fromkeys(str(document.locate(start).line) for start, _ in spans))
+
+
+def _text(document: Document, start: int, end: int) -> str:
+    return " ".join(document.source[start:end].split())
