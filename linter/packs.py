@@ -205,9 +205,9 @@ class _Reading(NamedTuple):
                 self.wrong(node.line, "a message by kind needs a “default” too")
         else:
             messages = {"default": self.text(node, "message")}
-        known = set(_COMMON_FILLS)
-        if check and options is not None:
-            known |= {*check.fills, *(name for pattern in check.patterns(options) for name in _groups(pattern.source))}
+        if check is None or options is None:
+            return messages
+        known = {*_COMMON_FILLS, *check.fills, *(name for pattern in check.patterns(options) for name in _groups(pattern.source))}
         if "fix" in fields:
             known.add("replacement")
         for text in messages.values():
