@@ -74,7 +74,7 @@ def parse(text: str, name: str) -> Node:
         return _Builder(name).document(events)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
+        line = 1 if mark is None else mark.line + 1
         problem = error.problem or error.context or "not YAML"
         raise DataError([Mistake(name, line, f"not YAML: {problem}{_advice(problem)}")]) from None
     except yaml.YAMLError as error:

@@ -8,7 +8,8 @@ from typing import Any
 from linter.model.document import Document
 from linter.reporters.escape import printable
 
-Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
+Row = tuple[str, ...]
+Table = tuple[Row, list[Row]]
 
 _WIDEST = 72
 
@@ -16,6 +17,7 @@ _WIDEST = 72
 def table(document: Document, seen: dict[str, Any], layer: str) -> Table:
     """The header and the rows of one layer of an `inspect` document."""
     items = seen[layer]
+    rows: list[Row]
     if layer == "blocks":
         numbers = _numbers(document)
         rows = [
@@ -66,13 +68,13 @@ def _inert(cell: str) -> str:
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def _names(document: Document, items: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+def _names(document: Document, items: list[dict[str, Any]]) -> Iterator[Row]:
     for name in items:
         for form in name["forms"]:
             yield (name["canonical"], form["text"], str(form["count"]), _lines(document, form["spans"]))
 
 
-def _attributions(document: Document, items: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+def _attributions(document: Document, items: list[dict[str, Any]]) -> Iterator[Row]:
     for said in items:
         spans = [span for span in (said["source"], said["cue"], *said["content"]) if span]
         cue = _text(document, *said["cue"]) if said["cue"] else ""

@@ -1,0 +1,172 @@
+"""The configuration in force: what a person may set, where each value came from, and what it does to rules."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter.globs import any_of, glob
+from linter.model.rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from linter.yamldata import Mistake, Node
+
+NAMES = (".copydesk.yaml", "pyproject.toml")
+DEFAULT = "copydesk's own default"
+EXCLUDED = ("README*", "CHANGELOG*", "LICENSE*", "CONTRIBUTING*", "requirements*.txt", "robots.txt", "node_modules/")
+"""Files in a repository that are no copy."""
+
+
+class Setting(NamedTuple):
+    """A value and the file and line that wrote it."""
+
+    value: Any
+    origin: str = DEFAULT
+
+
+class Change(NamedTuple):
+    """What a configuration says of one rule, for the paths that it names (all, where it names none).
+
+    `severity` is a severity, `off`, or None where it is left as it is. `options` is the node that a person wrote.
+    """
+
+    rule: str
+    severity: str | None
+    kinds: Mapping[str, str]
+    options: "Node | None"
+    paths: tuple[str, ...]
+    folder: Path
+    file: str
+    line: int
+    kind_lines: Mapping[str, int] = {}
+
+    def holds_for(self, path: Path | None) -> bool:
+        """Whether the change is meant for a path; None stands for any."""
+        if not self.paths:
+            return True
+        shown = relative(path, self.folder) if path else None
+        return shown is not None and any_of(tuple(map(glob, self.paths)), shown)
+
+
+class Ignore(NamedTuple):
+    """One entry of `ignore`: a finding that somebody accepted. `until` is a day, YYYY-MM-DD."""
+
+    rule: str
+    path: str | None
+    text: str | None
+    reason: str | None
+    until: str | None
+    folder: Path
+    origin: str
+
+
+DEFAULTS: dict[str, Setting] = {
+    "include": Setting(()),
+    "exclude": Setting(EXCLUDED),
+    "accept.names": Setting(()),
+    "accept.pairs": Setting(()),
+    "accept.words": Setting(()),
+    "language": Setting("en"),
+    "require-reason": Setting("false"),
+}
+
+
+class Config(NamedTuple):
+    """`file` is the configuration file (None: copydesk's own defaults), `folder` what its paths are relative to."""
+
+    file: str | None = None
+    folder: Path = Path()
+    settings: Mapping[str, Setting] = DEFAULTS
+    packs: tuple[tuple[Path, str], ...] = ()
+    changes: tuple[Change, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+
+    def value(self, name: str) -> Any:
+        """The value of a setting such as `language` or `accept.names`."""
+        return self.settings[name].value
+
+
+def relative(path: Path, folder: Path) -> str | None:
+    """A path as seen from a folder, with `/`; None where it lies elsewhere."""
+    try:
+        return path.absolute().relative_to(folder.absolute()).as_posix()
+    except ValueError:
+        return None
+
+
+def find(start: Path) -> Path | None:
+    """The configuration file for things in a folder: the first one upward, no further than the repository's root.
+
+    Raises DataError where a folder has two.
+    """
+    for folder in (start.absolute(), *start.absolute().parents):
+        own, project = folder / NAMES[0], folder / NAMES[1]
+        found = [path for path in (own, project) if path.is_file() and (path is own or _speaks_of_us(path))]
+        if len(found) > 1:
+            from linter.yamldata import DataError, Mistake
+
+            raise DataError([Mistake(str(own), 1, f"{project} has a [tool.copydesk] too; keep one of the two")])
+        if found:
+            return found[0]
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def _speaks_of_us(project: Path) -> bool:
+    try:
+        return "[tool.copydesk" in project.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+
+
+def boundary(file: Path) -> Path:
+    """The folder that a configuration file may read in: its repository, or its own folder where there is none."""
+    home = file.resolve().parent
+    return next((folder for folder in (home, *home.parents) if (folder / ".git").exists()), home)
+
+
+def selected(rule: Rule, wanted: str) -> bool:
+    """Whether a rule is meant by an id, an old id, or a prefix such as `names`."""
+    return any(name == wanted or name.startswith(wanted.rstrip("/") + "/") for name in (rule.id, *rule.replaces))
+
+
+def apply(config: Config, rules: Sequence[Rule], path: Path | None, mistakes: "list[Mistake]", checks: Mapping[str, Any]) -> list[Rule]:
+    """The rules as the configuration has them for a path, those that are off included.
+
+    What it says wrongly of rules goes to `mistakes`.
+    """
+    known = {rule.id: rule for rule in rules}
+    old = {name: rule.id for rule in rules for name in rule.replaces}
+    for change in config.changes:
+        name = old.get(change.rule, change.rule)
+        if name not in known:
+            from linter.yamldata import Mistake, nearest
+
+            mistakes.append(Mistake(change.file, change.line, f"no rule “{change.rule}”{nearest(change.rule, known)}"))
+        elif change.holds_for(path):
+            known[name] = _changed(known[name], change, checks, mistakes)
+    language = config.value("language")
+    return [rule for rule in known.values() if rule.language is None or rule.language == language]
+
+
+def _changed(rule: Rule, change: Change, checks: Mapping[str, Any], mistakes: "list[Mistake]") -> Rule:
+    kinds = dict(rule.kinds)
+    for kind, level in change.kinds.items():
+        if kind not in checks[rule.check].kinds:
+            from linter.yamldata import Mistake, nearest
+
+            line = change.kind_lines.get(kind, change.line)
+            mistakes.append(Mistake(change.file, line, f"“{kind}” is no kind of {rule.id}{nearest(kind, checks[rule.check].kinds)}"))
+        kinds[kind] = None if level == "off" else Severity(level)
+    options = rule.options
+    if change.options is not None:
+        from linter.options import decode
+
+        options = decode(checks[rule.check].options, change.options, Path(change.file), rule.options, mistakes)
+    if change.severity == "off":
+        return rule._replace(on=False)
+    if change.severity is not None:
+        level = Severity(change.severity)
+        kinds = {kind: own and level for kind, own in kinds.items() if kind not in change.kinds} | {k: kinds[k] for k in change.kinds if k in kinds}
+        rule = rule._replace(on=True, severity=level)
+    return rule._replace(kinds=kinds, options=rule.options if options is None else options)

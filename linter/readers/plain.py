@@ -1,0 +1,110 @@
+"""Plain text: a headline and paragraphs, one line each or hard-wrapped as mail is."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.model.document import Block, Document, Piece
+
+LONGEST_WRAPPED = 100
+"""A text with a longer line than this is not hard-wrapped: its lines are paragraphs."""
+
+LONGEST_HEADLINE = 200
+_SHORTEST_WRAP = 45
+_LEAST_CONTINUED = 0.4
+_BULLET = re.compile(r"(?:[•‣▪*]|-(?!.*-\s*$))\s+(?=\S)")
+
+
+class _Line(NamedTuple):
+    text: str
+    start: int
+
+
+def read_plain(source: str, path: str) -> tuple[Document, ...]:
+    """The one document of a plain text. Lines end at `\\n` or `\\r\\n` only."""
+    paragraphs = list(_paragraphs(source))
+    blocks = [_block(lines) for lines in paragraphs]
+    if len(blocks) > 1 and _is_headline(paragraphs[0]):
+        blocks[0] = blocks[0]._replace(role="headline")
+    return (Document(path, source, tuple(blocks)),)
+
+
+def _is_headline(lines: list[_Line]) -> bool:
+    text = lines[0].text.strip()
+    stopped = text.endswith((".", ".”", '."')) and not text.endswith("...")
+    return len(lines) == 1 and len(text) <= LONGEST_HEADLINE and not stopped
+
+
+def _lines(source: str) -> Iterator[_Line]:
+    start = 0
+    while start <= len(source):
+        end = source.find("\n", start)
+        stop = len(source) if end < 0 else end
+        yield _Line(source[start:stop].removesuffix("\r") if end >= 0 else source[start:stop], start)
+        start = stop + 1
+
+
+def _paragraphs(source: str) -> Iterator[list[_Line]]:
+    lines = list(_lines(source))
+    width = _wrap_width(lines)
+    paragraph: list[_Line] = []
+    for line in lines:
+        blank = not line.text.strip()
+        if paragraph and (blank or not _continues(paragraph[-1].text, line.text, width)):
+            yield paragraph
+            paragraph = []
+        if not blank:
+            paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """The width at which a text is hard-wrapped, or 0: its lines are all short, and many break off inside a sentence."""
+    width = max((len(line.text) for line in lines), default=0)
+    if not _SHORTEST_WRAP <= width <= LONGEST_WRAPPED:
+        return 0
+    breaks = [after.text for before, after in zip(lines, lines[1:], strict=False) if before.text.strip() and after.text.strip()]
+    continued = sum(text.lstrip()[0].islower() for text in breaks)
+    return width if continued and continued >= _LEAST_CONTINUED * len(breaks) else 0
+
+
+def _continues(before: str, after: str, width: int) -> bool:
+    """Whether a line goes on with the one before: that one was full, so its next word had to move down."""
+    if not width or _BULLET.match(after.lstrip()):
+        return False
+    first = after.split(maxsplit=1)[0] if after.strip() else ""
+    return after.lstrip()[:1].islower() or len(before.rstrip()) + 1 + len(first) > width
+
+
+def _block(lines: list[_Line]) -> Block:
+    first = lines[0].text
+    bullet = _BULLET.match(first.lstrip())
+    skip = len(first) - len(first.lstrip()) + (bullet.end() if bullet else 0)
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for number, line in enumerate(lines):
+        if number:
+            before = lines[number - 1]
+            texts.append(" ")
+            pieces.append(Piece(at, at + 1, before.start + len(before.text), line.start))
+            at += 1
+        text = line.text[skip:] if number == 0 else line.text
+        start = line.start + (skip if number == 0 else 0)
+        texts.append(text)
+        pieces.append(Piece(at, at + len(text), start, start + len(text)))
+        at += len(text)
+    return Block("list-item" if bullet else "paragraph", "".join(texts), _joined(pieces))
+
+
+def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Neighbouring exact pieces as one: a block of plain text has one piece unless its line ends are two characters."""
+    joined = pieces[:1]
+    for piece in pieces[1:]:
+        last = joined[-1]
+        if last.exact and piece.exact:
+            joined[-1] = Piece(last.start, piece.end, last.source_start, piece.source_end)
+        else:
+            joined.append(piece)
+    return tuple(joined)

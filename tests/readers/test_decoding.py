@@ -1,0 +1,35 @@
+import pytest
+
+from linter.readers.decoding import MOST_BYTES, ReadError, decode
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_utf_8_and_marked_utf_16_are_read_without_the_mark(encoding: str) -> None:
+    assert decode("Café “yes”".encode(encoding)) == "Café “yes”"
+
+
+def test_a_named_encoding_is_used() -> None:
+    assert decode("Café “yes”".encode("cp1252"), "cp1252") == "Café “yes”"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "says"),
+    [
+        (b"Caf\xe9 noir", None, "not UTF-8: byte 0xe9 at offset 3; looks like Windows-1252: --encoding cp1252"),
+        (b"It\x92s so", None, "not UTF-8: byte 0x92 at offset 2; looks like Windows-1252"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", None, "looks binary: a zero byte at offset 8"),
+        (b"\xff\xfea\x00b", None, "not UTF-16: byte 0x62 at offset 4"),
+        (b"abc", "no-such", "no encoding is called “no-such”"),
+        (b"\x81\xfe", "cp1252", "not cp1252: byte 0x81 at offset 0"),
+    ],
+)
+def test_what_cannot_be_read_is_told(data: bytes, encoding: str | None, says: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        decode(data, encoding)
+
+    assert says in str(caught.value)
+
+
+def test_a_file_beyond_bounds_is_refused() -> None:
+    with pytest.raises(ReadError, match="articles of up to 20,000,000 bytes are read"):
+        decode(b"a" * (MOST_BYTES + 1))
