@@ -233,8 +233,8 @@ class _Reading(NamedTuple):
             self.wrong(file, node.line, "this entry gives no “reason”, and require-reason is true")
         if "until" in plain and not _DAY.fullmatch(str(plain["until"])):
             self.wrong(file, node.value["until"].line, "“until” is a day: YYYY-MM-DD")
-        values = {key: plain.get(key) for key in known}
-        return Ignore(**values, folder=file.absolute().parent, origin=f"{file}:{node.line}")
+        details = (plain.get("path"), plain.get("text"), plain.get("reason"), plain.get("until"))
+        return Ignore(str(plain["rule"]), *details, folder=file.absolute().parent, origin=f"{file}:{node.line}")
 
 
 def _toml(file: Path) -> Node:

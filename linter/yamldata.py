@@ -73,8 +73,8 @@ def parse(text: str, name: str) -> Node:
         events = yaml.parse(text, Loader=_LOADER)
         return _Builder(name).document(events)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = 1 if mark is None else mark.line + 1
+        mark: Any = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
         problem = error.problem or error.context or "not YAML"
         raise DataError([Mistake(name, line, f"not YAML: {problem}{_advice(problem)}")]) from None
     except yaml.YAMLError as error:
@@ -89,6 +89,10 @@ def _advice(problem: str) -> str:
     return ""
 
 
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
 class _Builder:
     def __init__(self, name: str) -> None:
         self.name = name
@@ -100,7 +104,7 @@ class _Builder:
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                raise self.refuse(event.start_mark.line + 1, "a second document (“---”) in one file; one is read")
+                raise self.refuse(_line(event), "a second document (“---”) in one file; one is read")
             if isinstance(event, yaml.NodeEvent):
                 root = self.node(event, events, 0)
         if root is None or (root.value == "" and not root.quoted):
@@ -108,7 +112,7 @@ class _Builder:
         return root
 
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        line = event.start_mark.line + 1
+        line = _line(event)
         if depth > DEEPEST:
             raise self.refuse(line, f"nested more than {DEEPEST} levels deep")
         if isinstance(event, yaml.AliasEvent) or event.anchor:

@@ -1,11 +1,15 @@
 """`copydesk inspect`: what the linter sees in a file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from linter.cli.failing import fail
 from linter.reporters.layers import LAYERS
+
+if TYPE_CHECKING:
+    from linter.analysis import Analysis
 
 
 @click.command()
@@ -31,7 +35,7 @@ def inspect(path: str, layer: str, form: str, encoding: str | None, debug: bool)
         _print(Analysis(document), wanted, form)
 
 
-def _print(analysis: "Analysis", wanted: tuple[str, ...], form: str) -> None:  # type: ignore[name-defined]  # noqa: F821
+def _print(analysis: "Analysis", wanted: tuple[str, ...], form: str) -> None:
     from linter.reporters.layers import layers
     from linter.reporters.tables import as_csv, as_text, table
 

@@ -1,0 +1,42 @@
+"""`copydesk config`: the configuration in force for a path, each value with the file and line it came from."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from linter.config import Change
+
+
+@click.command()
+@click.argument("path", type=click.Path(), default=".")
+@click.option("--config", "file", type=click.Path(), help="Take this configuration file, not the one found upward from PATH.")
+def config(path: str, file: str | None) -> None:
+    """Show the configuration in force for PATH."""
+    from linter.run import Run, Settings
+
+    place = Path(path)
+    run = Run(Settings(config=file))
+    chosen = run.config_for(place if place.is_dir() else place.parent)
+    click.echo(f"configuration: {chosen.file or 'none; copydesk’s own defaults'}")
+    for name, setting in sorted(chosen.settings.items()):
+        value = setting.value if isinstance(setting.value, str) else ", ".join(str(item) for item in setting.value) or "nothing"
+        click.echo(f"{name}: {value}  ({setting.origin})")
+    for pack, origin in chosen.packs:
+        click.echo(f"extends: {pack}  ({origin})")
+    shown = None if place.is_dir() else place
+    for change in chosen.changes:
+        if change.holds_for(shown) or place.is_dir():
+            click.echo(f"{_change(change)}  ({change.file}:{change.line})")
+    for entry in chosen.ignores:
+        click.echo(f"ignore: {entry.rule} {entry.path or ''} {entry.text or ''}  ({entry.origin})")
+
+
+def _change(change: "Change") -> str:
+    what = [change.severity] if change.severity else []
+    what += [f"{kind}: {level}" for kind, level in change.kinds.items()]
+    if change.options is not None:
+        what += [f"{name}: {value}" for name, value in change.options.plain.items()]
+    where = f" for {', '.join(change.paths)}" if change.paths else ""
+    return f"rules: {change.rule}: {', '.join(what)}{where}"

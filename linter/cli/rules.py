@@ -1,0 +1,57 @@
+"""`copydesk rules`: the rules in force, and their examples as tests."""
+
+import click
+
+from linter.cli.failing import fail
+
+CONFIG = click.option("--config", type=click.Path(), help="Take this configuration file, not the one found upward from here.")
+
+
+@click.group(invoke_without_command=True)
+@CONFIG
+@click.pass_context
+def rules(context: click.Context, config: str | None) -> None:
+    """List the rules in force, with severity and origin."""
+    if context.invoked_subcommand:
+        return
+    from linter.cli.shelf import every_rule
+
+    listed = every_rule(config)
+    width = max((len(rule.id) for rule in listed), default=0)
+    for rule in sorted(listed, key=lambda rule: rule.id):
+        click.echo(f"{rule.id:<{width}}  {rule.severity.value if rule.on else 'off':<10}  {rule.origin}")
+
+
+@rules.command()
+@click.argument("packs", nargs=-1)
+@click.option("--verbose", is_flag=True, help="Name each rule that holds.")
+def test(packs: tuple[str, ...], verbose: bool) -> None:  # noqa: FBT001
+    """Run the examples of PACKs: names of packs that are shipped, or paths of rule files or folders; core if none is named."""
+    from pathlib import Path
+
+    from linter.cli.shelf import load_packs
+    from linter.proof import prove
+    from linter.resources import rules_folder
+
+    places = []
+    for name in packs or ("core",):
+        place = next((p for p in (Path(name), rules_folder() / name) if p.exists()), None)
+        if place is None:
+            fail(f"{name}: no such pack, file or folder")
+        places.append(place)
+    tested = load_packs(places)
+    faults = 0
+    for rule in tested:
+        if rule.requires:
+            click.echo(f"skipped: {rule.id} needs {rule.requires}", err=True)
+            continue
+        found = prove(rule)
+        faults += len(found)
+        for fault in found:
+            click.echo(fault)
+        if verbose and not found:
+            click.echo(f"{rule.id}: {len(rule.bad)} bad and {len(rule.good)} good examples hold")
+    examples = sum(len(rule.bad) + len(rule.good) for rule in tested)
+    click.echo(f"{len(tested)} rules, {examples} examples, {faults} of them wrong", err=True)
+    if faults:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,152 @@
+"""Which files a run lints: those named, and those found in named folders; what is left out is said."""
+
+import os
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from linter.config import Config, relative
+from linter.globs import Glob, any_of, decided, glob
+from linter.model.finding import Failure
+
+
+class Walk(NamedTuple):
+    """The files in the order given, folders sorted; what could not be had; what was left out on purpose."""
+
+    files: list[str]
+    failures: list[Failure]
+    notices: list[str]
+    skipped: int
+
+
+class _IgnoreFile(NamedTuple):
+    folder: Path
+    globs: list[Glob]
+
+
+def walk(paths: Collection[str], suffixes: Collection[str], config_for: Callable[[Path], Config]) -> Walk:
+    """Finds the files to lint. `config_for` gives the configuration for things in a folder."""
+    found = Walk([], [], [], 0)
+    for path in paths:
+        if os.path.isdir(path):
+            found = _folder(path, suffixes, config_for, found)
+        else:
+            found = _named(path, suffixes, config_for, found)
+    return found._replace(files=list(dict.fromkeys(found.files)))
+
+
+def _folder(path: str, suffixes: Collection[str], config_for: Callable[[Path], Config], found: Walk) -> Walk:
+    files = list(_below(path, suffixes, config_for, _ignore_files_above(Path(path)), found.failures))
+    if not files:
+        found.notices.append(f"{path}: no articles there ({', '.join(sorted(suffixes))})")
+    return found._replace(files=[*found.files, *files])
+
+
+def _named(path: str, suffixes: Collection[str], config_for: Callable[[Path], Config], found: Walk) -> Walk:
+    problem = _problem(path, suffixes)
+    if problem:
+        found.failures.append(Failure(problem, path))
+        return found
+    reason = _left_out(Path(path), config_for(Path(path).parent))
+    if reason:
+        found.notices.append(f"{path}: skipped: {reason}")
+        return found._replace(skipped=found.skipped + 1)
+    found.files.append(path)
+    return found
+
+
+def _problem(path: str, suffixes: Collection[str]) -> str | None:
+    if os.path.islink(path) and not os.path.exists(path):
+        return "a symbolic link that leads nowhere, or round in a circle"
+    if not os.path.lexists(path):
+        return "no such file or folder"
+    if not os.path.isfile(path):
+        return "not a file"
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in suffixes:
+        kind = f"“{suffix}” files" if suffix else "files without a suffix"
+        return f"unsupported: no reader for {kind} (there are: {', '.join(sorted(suffixes))})"
+    return None
+
+
+def _left_out(path: Path, config: Config) -> str | None:
+    """Why a file is not to be linted, if a configuration says so."""
+    for name in ("exclude", "include"):
+        setting = config.settings[name]
+        globs = tuple(map(glob, setting.value))
+        shown = relative(path, config.folder) if config.file else None
+        meant = any_of(globs, shown if shown is not None else path.name)
+        if globs and meant == (name == "exclude"):
+            return f"“{name}” of {setting.origin}"
+    return None
+
+
+def _below(
+    folder: str,
+    suffixes: Collection[str],
+    config_for: Callable[[Path], Config],
+    ignores: list[_IgnoreFile],
+    failures: list[Failure],
+) -> Iterator[str]:
+    """The files below a folder, sorted by name. Symbolic links are not followed, so that there is no way round in a circle."""
+    waiting: list[tuple[str, list[_IgnoreFile]]] = [(folder, ignores)]
+    while waiting:
+        here, above = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            failures.append(Failure((error.strerror or str(error)).lower(), here))
+            continue
+        own = _ignore_file(Path(here))
+        known = [*above, own] if own else above
+        config = config_for(Path(here))
+        folders = []
+        for entry in entries:
+            if entry.is_symlink() or entry.name == ".git":
+                continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not is_folder and os.path.splitext(entry.name)[1].lower() not in suffixes:
+                continue
+            if _ignored(Path(entry.path), known, folder=is_folder):
+                continue
+            if is_folder:
+                if not _excluded_folder(Path(entry.path), config):
+                    folders.append((entry.path, known))
+            elif not _left_out(Path(entry.path), config):
+                yield os.path.normpath(entry.path).replace(os.sep, "/")
+        waiting += reversed(folders)
+
+
+def _excluded_folder(path: Path, config: Config) -> bool:
+    shown = relative(path, config.folder) if config.file else None
+    return any_of(tuple(map(glob, config.value("exclude"))), shown if shown is not None else path.name, folder=True)
+
+
+def _ignored(path: Path, ignores: list[_IgnoreFile], *, folder: bool) -> bool:
+    for ignore in reversed(ignores):
+        shown = relative(path, ignore.folder)
+        verdict = decided(ignore.globs, shown, folder=folder) if shown is not None else None
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _ignore_file(folder: Path) -> _IgnoreFile | None:
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return None
+    globs = [glob(line.rstrip()) for line in lines if line.strip() and not line.startswith("#")]
+    return _IgnoreFile(folder, globs)
+
+
+def _ignore_files_above(folder: Path) -> list[_IgnoreFile]:
+    """The ignore files of the repository that lie above a folder, outermost first."""
+    above: list[_IgnoreFile] = []
+    for parent in folder.absolute().parents if not (folder / ".git").exists() else ():
+        own = _ignore_file(parent)
+        if own:
+            above.append(own)
+        if (parent / ".git").exists():
+            return above[::-1]
+    return []

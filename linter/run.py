@@ -1,0 +1,163 @@
+"""A whole run: the files, the configuration and the rules for each, and what came of it."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from linter import config as configuration
+from linter.analysis import Analysis
+from linter.analysis.language import is_foreign
+from linter.checks import CHECKS
+from linter.config import Config
+from linter.engine import Engine, core_rules, load_rules
+from linter.files import walk
+from linter.model.document import Document
+from linter.model.finding import Failure, FileReport, Finding, Report
+from linter.model.rule import Rule
+from linter.readers import READERS, read
+from linter.readers.decoding import ReadError, decode, too_large
+from linter.suppression import expired, suppress
+
+INDEPENDENT = ("placeholders/",)
+"""Families that do not depend on the language of the text."""
+
+
+class Settings(NamedTuple):
+    """What a run was asked for on the command line."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: str | None = None
+    encoding: str | None = None
+
+
+class Source(NamedTuple):
+    """Text that came from elsewhere than a file: stdin, with the name it is to go by."""
+
+    data: bytes
+    path: str
+
+
+class Run:
+    """Lints files one after another; rules and configurations are made ready once for all that share them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.notices: list[str] = []
+        self.failures: list[Failure] = []
+        self.config_for = lru_cache(maxsize=None)(self._config_for)
+        self._engines: dict[tuple[int, tuple[bool, ...]], Engine] = {}
+        self._rules: dict[int, list[Rule]] = {}
+        self._configs: dict[str, Config] = {}
+
+    def report(self, paths: Sequence[str], source: Source | None = None) -> Report:
+        """Lints the paths, or the source. Raises DataError for a configuration or rule file that cannot be used."""
+        files = []
+        if source:
+            files.append(self._linted(source.path, source.data))
+            skipped = 0
+        else:
+            found = walk(paths, READERS, self.config_for)
+            self.failures += found.failures
+            self.notices += found.notices
+            skipped = found.skipped
+            files += [report for path in found.files if (report := self._file(path))]
+        return Report(tuple(files), tuple(self.failures), tuple(self.notices), skipped)
+
+    def rules(self, path: Path) -> list[Rule]:
+        """The rules in force for a path."""
+        return [rule for rule in self._configured(self.config_for(path.parent), path) if rule.on]
+
+    def every(self, folder: Path) -> list[Rule]:
+        """Every rule that a folder's configuration knows, those that are off included."""
+        return self._base(self.config_for(folder))
+
+    def _config_for(self, folder: Path) -> Config:
+        file = Path(self.settings.config) if self.settings.config else configuration.find(folder)
+        if file is None:
+            return Config()
+        key = str(file)
+        if key not in self._configs:
+            from linter.config_file import load
+
+            self._configs[key] = config = load(file)
+            self._check(config)
+            self.notices += expired(config, _today())
+        return self._configs[key]
+
+    def _check(self, config: Config) -> None:
+        """Raises DataError for whatever a configuration says wrongly of rules, for whichever path."""
+        from linter.yamldata import DataError, Mistake
+
+        mistakes: list[Mistake] = []
+        everywhere = config._replace(changes=tuple(change._replace(paths=()) for change in config.changes))
+        configuration.apply(everywhere, self._base(config), None, mistakes, CHECKS)
+        if mistakes:
+            raise DataError(sorted(set(mistakes)))
+
+    def _base(self, config: Config) -> list[Rule]:
+        key = id(config)
+        if key not in self._rules:
+            packs = {rule.id: rule for rule in core_rules()}
+            packs.update((rule.id, rule) for rule in load_rules(place for place, _ in config.packs))
+            self._rules[key] = list(packs.values())
+        return self._rules[key]
+
+    def _configured(self, config: Config, path: Path | None) -> list[Rule]:
+        rules = configuration.apply(config, self._base(config), path, [], CHECKS)
+        if self.settings.select:
+            wanted = self.settings.select
+            rules = [rule._replace(on=rule.on or rule.id in wanted) for rule in rules if any(configuration.selected(rule, name) for name in wanted)]
+        return [rule for rule in rules if not any(configuration.selected(rule, name) for name in self.settings.ignore)]
+
+    def _engine(self, config: Config, path: Path) -> Engine:
+        key = (id(config), tuple(change.holds_for(path) for change in config.changes))
+        if key not in self._engines:
+            self._engines[key] = Engine([rule for rule in self._configured(config, path) if rule.on])
+        return self._engines[key]
+
+    def _file(self, path: str) -> FileReport | None:
+        try:
+            size = Path(path).stat().st_size
+            data = b"" if too_large(size) else Path(path).read_bytes()
+        except OSError as error:
+            self.failures.append(Failure((error.strerror or str(error)).lower(), path))
+            return None
+        large = too_large(size)
+        if large:
+            self.failures.append(Failure(str(large), path))
+            return None
+        return self._linted(path, data)
+
+    def _linted(self, path: str, data: bytes) -> FileReport:
+        config = self.config_for(Path(path).parent)
+        try:
+            text = decode(data, self.settings.encoding)
+        except ReadError as error:
+            self.failures.append(Failure(str(error), path))
+            return FileReport(path, ())
+        findings: list[Finding] = []
+        for document in read(text, path, Path(path).suffix.lower()):
+            result = self._engine_for(document, config).lint(document)
+            self.failures += result.failures
+            findings += suppress(result.findings, config, document.source, Path(path), _today())
+        return FileReport(path, tuple(findings))
+
+    def _engine_for(self, document: Document, config: Config) -> Engine:
+        engine = self._engine(config, Path(document.path))
+        words = [word for block in Analysis(document).words for word in block] if len(document.source) > _SHORT else []
+        if not is_foreign(words):
+            return engine
+        self.notices.append(f"{document.path}: hardly any English word is in it; only the placeholders are looked for")
+        return Engine([rule for rule in engine.rules if rule.id.startswith(INDEPENDENT)])
+
+
+_SHORT = 200
+"""A text of so few characters has too few words to tell its language."""
+
+
+def _today() -> str:
+    import time
+
+    return time.strftime("%Y-%m-%d")
