@@ -1,6 +1,6 @@
 """How to look: every check by its name. A new check is a module with a `CHECK`, and one line here."""
 
-from linter.checks import attribution, consistency, count, first_mention, length, names, pattern, structure, substitution, words
+from linter.checks import attribution, consistency, count, first_mention, length, mojibake, names, pattern, structure, substitution, words
 from linter.checks.check import Check
 
 CHECKS: dict[str, Check] = {
@@ -9,6 +9,7 @@ CHECKS: dict[str, Check] = {
     "count": count.CHECK,
     "first-mention": first_mention.CHECK,
     "length": length.CHECK,
+    "mojibake": mojibake.CHECK,
     "names": names.CHECK,
     "pattern": pattern.CHECK,
     "structure": structure.CHECK,

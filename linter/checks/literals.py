@@ -12,21 +12,21 @@ def literal(text: str) -> str:
     return fold(text)
 
 
-def longest(places: Iterable[tuple[Place, str]]) -> list[tuple[Place, str]]:
+def longest(places: Iterable[Place]) -> list[Place]:
     """The places in order, of overlapping ones only the first and longest."""
-    kept: list[tuple[Place, str]] = []
-    for place, item in sorted(places, key=lambda found: (found[0].block, found[0].start, -found[0].end)):
-        if not kept or not kept[-1][0].overlaps(place):
-            kept.append((place, item))
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda place: (place.block, place.start, -place.end)):
+        if not kept or not kept[-1].overlaps(place):
+            kept.append(place)
     return kept
 
 
 def in_scope(analysis: Analysis, scope: Scope, items: Iterable[str], *, exact: bool = False) -> list[tuple[Place, str]]:
     """The places of the items in a scope, each with the item that stands there; `exact` heeds case."""
-    found = []
+    found = {}
     for item in items:
         wanted = literal(item)
         for place in analysis.literal(lower(wanted)):
             if scope.holds(place) and (not exact or analysis.folded[place.block][place.start : place.end] == wanted):
-                found.append((place, item))
-    return longest(found)
+                found[place] = item
+    return [(place, found[place]) for place in longest(found)]

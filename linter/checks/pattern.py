@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from linter.analysis import Analysis, Scope
 from linter.analysis.patterns import Pattern
 from linter.checks.check import Check
+from linter.checks.literals import longest
 from linter.model.rule import Match
 
 
@@ -25,13 +26,16 @@ def patterns(options: Options) -> Iterator[Pattern]:
 
 
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
-    """A match for each hit; its fills are the groups that the pattern names."""
+    """A match for each hit, of overlapping ones the first and longest; its fills are the groups that the pattern names."""
     allowed = [place for source in options.allow for place, _ in analysis.find(Pattern(source, options.case, options.per))]
+    found = {}
     for source in options.pattern:
         for place, hit in analysis.find(Pattern(source, options.case, options.per)):
             if scope.holds(place) and not any(place.overlaps(other) for other in allowed):
-                text = analysis.blocks[place.block].text
-                yield Match(place, fills={name: text[start:end] for name, (start, end) in hit.groups.items()})
+                found[place] = hit.groups
+    for place in longest(found):
+        text = analysis.blocks[place.block].text
+        yield Match(place, fills={name: text[start:end] for name, (start, end) in found[place].items()})
 
 
 CHECK = Check(Options, run, patterns=patterns)
