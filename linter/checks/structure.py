@@ -17,7 +17,7 @@ _ANNOUNCES = re.compile(
     r"\b(?:video|clip|picture|photo|photos|image|tweet|trailer|footage|audio|gallery|interview|teaser)s?\b[^.!?:]{0,40}\bbelow:?$",
     re.IGNORECASE,
 )
-_FEWEST_WORDS, _MOST_WORDS = 6, 18
+_FEWEST_WORDS, _MOST_WORDS = 7, 18
 _DUPLICATE_PARAGRAPH, _DUPLICATE_SENTENCE = 20, 12
 
 
@@ -56,15 +56,26 @@ def _bare_links(analysis: Analysis) -> Iterator[Match]:
     if sum(prose) < 3 or analysis.structure.genre == "transcript":  # noqa: PLR2004 - an article has paragraphs
         return
     for block in range(2, len(texts)):
-        if roles[block] in ("paragraph", "subheading") and _like_a_link(texts[block]) and any(prose[:block]) and any(prose[block + 1 :]):
+        if roles[block] in ("paragraph", "subheading") and _like_a_link(texts[block]) and _between_prose(block, texts, prose):
             yield Match(_whole(analysis, block))
+
+
+def _between_prose(block: int, texts: list[str], prose: list[bool]) -> bool:
+    """Whether prose stands on both sides, with nothing but more such lines between."""
+    sides = []
+    for step in (-1, 1):
+        at = block + step
+        while 0 <= at < len(texts) and _like_a_link(texts[at]):
+            at += step
+        sides.append(0 <= at < len(texts) and prose[at])
+    return all(sides)
 
 
 def _like_a_link(text: str) -> bool:
     items = text.split()
     if not _FEWEST_WORDS <= len(items) <= _MOST_WORDS or _STOP.search(text) or not text[0].isupper():
         return False
-    if any(mark in text for mark in ("http", "@", "|", "…", "...", "“", '"')) or text[-1].isdigit():
+    if any(mark in text for mark in ("http", "@", "|", "…", "...", "“", '"', " – ", " - ", " — ", ",")) or text[-1].isdigit():
         return False
     return not text.isupper() and not items[0].rstrip(".)").isdigit()
 
