@@ -35,7 +35,7 @@ class Drafts:
     def add(self, rule: Rule, matches: Iterable[Match]) -> None:
         """Takes a rule's matches; those of a kind that is off are left out."""
         for match in matches:
-            severity = rule.kinds.get(match.kind, rule.severity) if match.kind else rule.severity
+            severity = _severity(rule, match)
             if severity is not None:
                 self.found.append((rule, match, severity))
 
@@ -117,6 +117,12 @@ class Drafts:
         before = source[max(0, finding.span.start - _NEAR) : finding.span.start].split()[-3:]
         after = source[finding.span.end : finding.span.end + _NEAR].split()[:3]
         return " ".join((*before, "|", *after))
+
+
+def _severity(rule: Rule, match: Match) -> Severity | None:
+    """The severity of a match's kind, or of this variant of it; None where the kind is off."""
+    severity = rule.kinds.get(match.kind, rule.severity) if match.kind else rule.severity
+    return severity and rule.kinds.get(f"{match.kind}.{match.variant}", severity)
 
 
 def _precedence(found: tuple[Rule, Match, Severity]) -> tuple[int, int, int, str, Place]:

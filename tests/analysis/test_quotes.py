@@ -18,7 +18,7 @@ def quotations(source: str) -> list[tuple[list[str], bool]]:
         ("He called it 'a mess' yesterday.", ["'a mess'"]),
         ("“He said ‘go’ and went,” she said.", ["“He said ‘go’ and went,”"]),
         ("‘He said “go” and went,’ she said.", ["‘He said “go” and went,’"]),
-        ("The ‘protesters’ banners’ fell.", ["‘protesters’ banners’"]),
+        ("‘The protesters’ banner fell,’ he said.", ["‘The protesters’ banner fell,’"]),
         ("Er sagte „nein“ und ging.", ["„nein“"]),
     ],
 )
