@@ -6,7 +6,7 @@ import sys
 
 WORDS = pathlib.Path(__file__).parent.parent / "rules" / "words"
 COMMON = "Words that stand in small letters inside sentences of at least 8 of some 24,000 news articles, and there more often than with a capital."
-KNOWN = "Words that stand with a capital inside sentences of at least 40 of some 24,000 news articles, nine times of ten: names that everybody may bear."
+KNOWN = "Words that stand with a capital inside sentences of at least 40 of some 24,000 news articles, thirty times for one in small letters: names that everybody may bear."
 
 
 def write(name: str, header: str, items: list[str]) -> None:
@@ -19,7 +19,7 @@ def main() -> None:
     lower, capital = counts["lower"], counts["capital"]
     share = {word: lower.get(word, 0) / (lower.get(word, 0) + capital.get(word.capitalize(), 0)) for word in lower}
     write("common-words", COMMON, [word for word in lower if lower[word] >= 8 and share[word] > 0.5 and len(word) > 1])
-    known = [w for w, n in capital.items() if n >= 40 and len(w) > 2 and w[1:].islower() and n > 9 * lower.get(w.lower(), 0)]
+    known = [w for w, n in capital.items() if n >= 40 and len(w) > 2 and w[1:].islower() and n > 30 * lower.get(w.lower(), 0)]
     write("known-names", KNOWN, known)
 
 

@@ -19,9 +19,9 @@ _MOST_ALIKE = 12
 """A key that more spellings share than these tells nothing; it also keeps the work linear."""
 
 _SEPARATORS = re.compile(r"[-‐‑' .]")
-_ENDINGS = frozenset(
-    "s es n an ian ean i ie y a ia er ers ese ic ish ism ist ists ite ites land d ed ly e o ov ova na ina h".split()  # noqa: SIM905
-)
+_INFLECTED = frozenset("s es n an ans ian ians ean i is er ers ese ic ish ism ist ists ite ites land d ed ly ing".split())  # noqa: SIM905
+_ENDINGS = _INFLECTED | frozenset("a e o y ie ia h ov ova na ina".split())  # noqa: SIM905
+_SHORTENED = re.compile(r"['’](?:re|ve|ll|d|m|t)$", re.IGNORECASE)
 _GLUED = frozenset("@#/_")
 _ADDRESS = re.compile(r"\.(?:com|org|net|co|gov|io|tv|uk|in)\b|/|@|_")
 _CHECKED = re.compile(r"['’]?s?\W{0,2}(?:\[sic\]|\(sic\)|\(cq\)|\[cq\])", re.IGNORECASE)
@@ -78,7 +78,7 @@ def _counts(mention: Mention, analysis: "Analysis") -> bool:
     """Whether a mention is the paper's own spelling of a name: no address or handle, nothing marked as checked."""
     text = analysis.blocks[mention.place.block].text
     start, end = mention.place.start, mention.place.end
-    if (start and text[start - 1] in _GLUED) or _ADDRESS.match(text, end) or _CHECKED.match(text, end):
+    if _SHORTENED.search(mention.text) or (start and text[start - 1] in _GLUED) or _ADDRESS.match(text, end) or _CHECKED.match(text, end):
         return False
     return analysis.structure.forms[mention.place.block] not in ("tweet", "contributor")
 
@@ -138,6 +138,8 @@ def _join_counts(kind: str, one: Spelling, other: Spelling) -> bool:
     """A hyphen may make one adjective of two words; then the hyphenated form stands before no name and ends none."""
     if kind != "join":
         return True
+    if "." in one.text + other.text:
+        return False
     hyphenated = next((s for s in (one, other) if "-" in s.text), None)
     parts = {part.lower() for spelling in (one, other) for part in re.split(r"[- ]", spelling.text)}
     return not (hyphenated and parts & listed("common-words") and len(parts & listed("common-words")) == len(parts))
@@ -151,7 +153,7 @@ def _case_counts(other: Spelling, main: Spelling, analysis: "Analysis") -> tuple
     for spelling in (main, other):
         telling = _telling_places(analysis)
         places = tuple(place for place in spelling.places if place in telling)
-        if not places or (spelling.text.isupper() and len(spelling.text) > 5):  # noqa: PLR2004 - shouted, not an acronym
+        if not places or (spelling is other and spelling.text.isupper()):
             return None
         told.append(spelling._replace(places=places))
     return told[0], told[1]
@@ -178,7 +180,7 @@ def _small_letters(analysis: "Analysis", spellings: dict[str, Spelling]) -> Iter
                 found[word.text].append(Place(block, word.start, word.end))
     for small, places in found.items():
         rare = Spelling(small, tuple(places), frozenset(), frozenset(), 0)
-        if len(places) <= len(wanted[small].places):
+        if len(places) == 1:
             yield Pair(wanted[small], rare, "case")
 
 
@@ -230,35 +232,35 @@ def _one_name(one: str, other: str, first: Spelling, second: Spelling) -> bool:
     """Whether the evidence is that two spellings mean one person or place."""
     same_before = bool(first.before & second.before)
     same_after = bool(first.after & second.after)
-    if same_before and (first.after and second.after and not same_after):
+    if first.after and second.after and not same_after:
         same_before = False
+    if first.before and second.before and not same_before:
+        same_after = False
     strong = same_before or same_after
-    if _derived(one, other) and not strong:
-        return False
-    if _derived(one, other) and same_after and not same_before:
+    endings = _endings(one, other)
+    if endings & _INFLECTED or (endings and not same_before):
         return False
     if not strong and ((first.before and second.before) or (first.after and second.after)):
         return False
-    known = {text for text in (first.text, second.text) if text in listed("known-names")}
-    if len(known) == 2:  # noqa: PLR2004 - both
-        return strong and same_before
+    if {first.text, second.text} <= listed("known-names"):
+        return same_before
     distance = edits(one, other)
+    alike = distance == 1 or skeleton(one) == skeleton(other)
     if strong:
-        return distance == 1 or (len(one) >= 6 and distance <= 3)  # noqa: PLR2004 - short names are alike by chance
-    if min(len(one), len(other)) < 6 or distance > 2 or one[0] != other[0]:  # noqa: PLR2004 - the same
+        return distance == 1 or (same_before and distance == 2 and len(one) > 5)  # noqa: PLR2004 - short names are alike by chance
+    if not alike or distance > 2 or min(len(one), len(other)) < 6 or one[0] != other[0]:  # noqa: PLR2004 - the same
         return False
-    counts = len(first.places) + len(second.places)
-    complements = bool((first.before or first.after) and second.bare) or bool((second.before or second.after) and first.bare)
-    return counts > 2 and (complements or distance == 1) or (distance == 1 and complements)  # noqa: PLR2004 - a tie of one each
+    full = (first.before or first.after) and second.bare or (second.before or second.after) and first.bare
+    return bool(full) or len(first.places) + len(second.places) > 2  # noqa: PLR2004 - one each, and nothing else to go by
 
 
-def _derived(one: str, other: str) -> bool:
-    """Plurals, demonyms and other endings: “Iraq” and “Iraqi” are two words."""
-    short, long = sorted((one, other), key=len)
+def _endings(one: str, other: str) -> frozenset[str]:
+    """The endings in which two words differ, if they look like plurals, demonyms and the like: “Iraq” and “Iraqi”."""
     common = 0
-    while common < len(short) and short[common] == long[common]:
+    while common < min(len(one), len(other)) and one[common] == other[common]:
         common += 1
-    return short[common:] in {"", *_ENDINGS} and long[common:] in _ENDINGS
+    found = frozenset((one[common:], other[common:])) - {""}
+    return found if found <= _ENDINGS else frozenset()
 
 
 def edits(one: str, other: str) -> int:
