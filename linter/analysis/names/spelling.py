@@ -153,7 +153,7 @@ def _case_counts(other: Spelling, main: Spelling, analysis: "Analysis") -> tuple
     for spelling in (main, other):
         telling = _telling_places(analysis)
         places = tuple(place for place in spelling.places if place in telling)
-        if not places or (spelling is other and spelling.text.isupper()):
+        if not places or (spelling.text.isupper() and (spelling is other or len(spelling.text) > 5 or len(main.places) == len(other.places))):  # noqa: PLR2004 - shouted
             return None
         told.append(spelling._replace(places=places))
     return told[0], told[1]
