@@ -280,7 +280,7 @@ def _hit(found: Any, names: dict[str, int], text: Text) -> Hit | None:
         else:
             groups[name] = place
     mark = groups.pop("mark", (start, end))
-    if mark[0] == mark[1] or not word_ends(text.text, start, end) or not word_ends(text.text, *mark):
+    if mark[0] == mark[1] or not word_ends(text.text, *mark):
         return None
     return Hit(*mark, start, end, groups)
 

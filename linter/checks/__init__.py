@@ -1,6 +1,6 @@
 """How to look: every check by its name. A new check is a module with a `CHECK`, and one line here."""
 
-from linter.checks import attribution, consistency, count, first_mention, length, mojibake, names, pattern, structure, substitution, words
+from linter.checks import attribution, consistency, count, first_mention, length, mojibake, names, pattern, repetition, structure, substitution, words
 from linter.checks.check import Check
 
 CHECKS: dict[str, Check] = {
@@ -12,6 +12,7 @@ CHECKS: dict[str, Check] = {
     "mojibake": mojibake.CHECK,
     "names": names.CHECK,
     "pattern": pattern.CHECK,
+    "repetition": repetition.CHECK,
     "structure": structure.CHECK,
     "substitution": substitution.CHECK,
     "words": words.CHECK,

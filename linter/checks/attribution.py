@@ -24,7 +24,7 @@ _VAGUE_REPORTS = re.compile(r"\b((?:(?:early|earlier|initial|first|some|several|
 _VAGUE_PASSIVE = re.compile(r"\b((?:it|there) (?:is|was|has been|have been|'s) (?:also |now |widely |generally |commonly |long been |understood to be )*(?:understood|believed|thought|alleged|claimed|rumou?red|reported|speculated|assumed|feared|suggested)(?: that)?|(?:is|was|are|were|has been|have been) (?:also |now |widely |generally |commonly |long been )*(?:believed|rumou?red|alleged|understood|reported|said|thought|speculated) to (?:be|have|include|involve)|(?:is|was|are|were|has been|have been) accused of)\b", re.IGNORECASE)
 _VAGUE_ADVERB = re.compile(r"\b(reportedly|allegedly|supposedly)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:according to|(?:told|tells|to) (?:the )?[A-Z]|(?:[Aa]s|first|was) reported by|citing|quoting|per )")
-_NAMED_SPEAKER = re.compile(r"[A-Z][\w.'-]+(?: \([^)]{1,20}\))?,? (?:\w+ ){0,2}(?:says?|said|reports?|reported|claims?|claimed|writes|wrote|tweeted|told|revealed|confirmed|announced|alleges?|alleged|states?|stated|notes?|noted|explained|added)\b")
+_NAMED_SPEAKER = re.compile(r"[A-Z][\w.'-]+(?: \([^)]{1,20}\))?(?:, [^,.]{1,80},|,)? (?:\w+ ){0,2}(?:says?|said|reports?|reported|claims?|claimed|writes|wrote|tweeted|told|revealed|confirmed|announced|alleges?|alleged|states?|stated|notes?|noted|explained|added)\b")
 _PLACED = re.compile(r"(?:\b(?:at|of|from|in|with|inside|within|close to|familiar with|briefed on) |\d)")
 
 
