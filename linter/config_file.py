@@ -163,7 +163,7 @@ class _Reading(NamedTuple):
 
     def pair(self, file: Path, node: Node) -> tuple[str, ...]:
         found = self.texts(file, node, "pairs") if isinstance(node.value, list) else ()
-        if len(found) != 2:  # noqa: PLR2004 - a pair
+        if len(found) != 2:
             self.wrong(file, node.line, "a pair is [one spelling, the other]")
         return found
 

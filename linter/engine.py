@@ -51,7 +51,7 @@ class Engine:
         for rule in self.rules:
             try:
                 drafts.add(rule, self.matches(analysis, rule))
-            except Exception as fault:  # noqa: BLE001 - whatever it is, the other rules still run
+            except Exception as fault:
                 failures.append(_breakdown(document, rule, fault))
         return Result(tuple(drafts.settled()), tuple(failures))
 

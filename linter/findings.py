@@ -15,8 +15,7 @@ LONGEST_QUOTE = 80
 """So many characters of the copy at most stand in a message."""
 
 _FAMILIES = {
-    family: rank
-    for rank, family in enumerate(("names", "placeholders", "quotes", "numbers", "headline", "attribution", "grammar", "style", "readability"))
+    family: rank for rank, family in enumerate(("names", "placeholders", "quotes", "numbers", "headline", "attribution", "grammar", "style", "readability"))
 }
 _NEAR = 40
 _AROUND = 120

@@ -10,6 +10,7 @@ WIDEST = 200
 """The largest repetition of something that spans words."""
 
 _CLASSES = {"w": r"\pL\pM\pN_", "d": r"\p{Nd}", "s": r" "}
+_WIDE_CLASSES = {"w": r"0-9A-Za-z_\x80-\x{10ffff}", "d": r"0-9\x80-\x{10ffff}", "s": r" "}
 _QUANTIFIERS = "*+?{"
 
 
@@ -49,10 +50,16 @@ _ANY = _Reach(blank=True, other=True)
 
 
 class _Translation:
-    """One pass over a pattern: Unicode classes written out, `⟨⟩` made a group, wide repetitions refused."""
+    """One pass over a pattern: Unicode classes written out, `⟨⟩` made a group, wide repetitions refused.
 
-    def __init__(self, source: str) -> None:
+    The `wide` translation matches at least where the pattern does, and its program is a hundredth as large: counts are
+    dropped, and every letter beyond ASCII is in every class. A set of such says which patterns are worth a search.
+    """
+
+    def __init__(self, source: str, *, wide: bool) -> None:
         self.source = source
+        self.wide = wide
+        self.classes = _WIDE_CLASSES if wide else _CLASSES
         self.at = 0
         self.out: list[str] = []
         self.boundaries = 0
@@ -129,8 +136,12 @@ class _Translation:
         while self.at < len(self.source) and (self.source[self.at] != "]" or self.at == first):
             if self.source[self.at] == "\\" and self.at + 1 < len(self.source):
                 letter = self.source[self.at + 1]
-                parts.append(_CLASSES.get(letter, "\\" + letter))
+                parts.append(self.classes.get(letter, "\\" + letter))
                 self.at += 2
+                if letter in "pP" and self.source.startswith("{", self.at):
+                    end = self.source.find("}", self.at) + 1
+                    parts[-1] = _WIDE_CLASSES["w"] if self.wide else parts[-1] + self.source[self.at : end]
+                    self.at = end
             elif self.source.startswith("[:", self.at) and ":]" in self.source[self.at :]:
                 end = self.source.index(":]", self.at) + 2
                 parts.append(self.source[self.at : end])
@@ -142,7 +153,8 @@ class _Translation:
             message = f"“[” without “]” at character {start + 1}"
             raise PatternError(message)
         self.at += 1
-        self.out.append("".join(parts) + "]")
+        everything = self.wide and (negated or any(part in (r"\W", r"\D", r"\S") for part in parts))
+        self.out.append("." if everything else "".join(parts) + "]")
         holds_blank = any(part in (" ", r"\W", r"\D", "[:space:]") for part in parts)
         return _ANY if holds_blank != negated else _OTHER
 
@@ -151,18 +163,19 @@ class _Translation:
         self.at += 2
         if letter in ("p", "P") and self.source.startswith("{", self.at):
             end = self.source.find("}", self.at) + 1
-            self.out.append(f"\\{letter}{self.source[self.at : end]}")
+            wide = "." if letter == "P" else f"[{_WIDE_CLASSES['w']}]"
+            self.out.append(wide if self.wide else f"\\{letter}{self.source[self.at : end]}")
             self.at = max(end, self.at)
             return _ANY if letter == "P" else _OTHER
         if letter == "b":
-            self.out.append(rf"(?P<edge{self.boundaries}>)\b")
+            self.out.append("" if self.wide else rf"(?P<edge{self.boundaries}>)\b")
             self.boundaries += 1
             return _NOTHING
-        if letter in _CLASSES:
-            self.out.append(f"[{_CLASSES[letter]}]")
+        if letter in self.classes:
+            self.out.append(f"[{self.classes[letter]}]")
             return _BLANK if letter == "s" else _OTHER
         if letter in ("W", "D", "S"):
-            self.out.append(f"[^{_CLASSES[letter.lower()]}]")
+            self.out.append("." if self.wide else f"[^{self.classes[letter.lower()]}]")
             return _OTHER if letter == "S" else _ANY
         self.out.append("\\" + letter)
         return _OTHER
@@ -182,11 +195,17 @@ class _Translation:
             unbounded = self.source[self.at] != "?"
             self.at += 1
         if unbounded and reach.blank and reach.other:
-            message = f"“{self.source[start : self.at]}” at character {start + 1} repeats something that spans words without end; bound it: {{0,{WIDEST}}} at most"
+            message = (
+                f"“{self.source[start : self.at]}” at character {start + 1} repeats something that spans words without end; bound it: {{0,{WIDEST}}} at most"
+            )
             raise PatternError(message)
+        counted = self.source[start]
         if self.source.startswith("?", self.at):
             self.at += 1
-        self.out.append(self.source[start : self.at])
+        if self.wide and counted == "{":
+            self.out.append("*" if self.source.startswith(("{0", "{,"), start) else "+")
+        else:
+            self.out.append(self.source[start : self.at])
 
 
 def _name(character: str) -> str:
@@ -202,10 +221,10 @@ def _plain(character: str) -> str:
 
 
 @cache
-def translate(pattern: Pattern) -> str:
-    """The pattern in RE2's own words. Raises PatternError for what cannot work."""
-    prefix = "" if pattern.case == "exact" else "(?i)"
-    return prefix + _Translation(pattern.source).run()
+def translate(pattern: Pattern, *, wide: bool = False) -> str:
+    """The pattern in RE2's own words, or a wider and smaller one. Raises PatternError for what cannot work."""
+    prefix = "(?s)" if pattern.case == "exact" else "(?is)"
+    return prefix + _Translation(pattern.source, wide=wide).run()
 
 
 @cache

@@ -9,7 +9,7 @@ from linter.model.span import Place
 
 _MARKS = re.compile("[“”„«»\"‘’']")
 _OPENING = frozenset("“„«")
-_CLOSING = {"“": "”\"", "„": "“”\"", "«": "»", '"': '"”', "‘": "’'", "'": "'’"}
+_CLOSING = {"“": '”"', "„": '“”"', "«": "»", '"': '"”', "‘": "’'", "'": "'’"}
 _BEFORE_OPENING = frozenset(" \t\n\u00a0(\u2009[{-–—/‘'“\"")
 _LONGEST_SINGLE = 600
 _SHORTENED = re.compile(r"['‘’](?:\d0s|n['’]|em\b|til\b|tis\b|twas\b)", re.IGNORECASE)

@@ -14,7 +14,7 @@ _LAST_WORD = re.compile(r"(?:^|[\s(\"'])([A-Za-z][A-Za-z.]*)\.$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 _END = re.compile(r"[.!?][\"')\]]*[\"']? +(?=[\"'(\[]*[A-Z0-9])")
 _TIMES = frozenset(("a.m", "p.m"))
-_ENDLESS = ("\"", "'", "“", "‘")
+_ENDLESS = ('"', "'", "“", "‘")
 
 
 def split_sentences(block: int, text: str) -> tuple[Place, ...]:
@@ -74,14 +74,14 @@ def _is_end(text: str, start: int, end: int) -> bool:
         return False
     if before.endswith("..."):
         return not first.islower()
-    if after[:1] in _ENDLESS and before[-1:] in _ENDLESS and len(before) < 3:  # noqa: PLR2004 - nothing but marks
+    if after[:1] in _ENDLESS and before[-1:] in _ENDLESS and len(before) < 3:
         return False
     found = _LAST_WORD.search(before)
     if not found:
         return True
     word = found.group(1)
     if word in _abbreviations():
-        return word in ("No", "Sr") and not first.isdigit() and len(before) < 12  # noqa: PLR2004 - “No.” as an answer
+        return word in ("No", "Sr") and not first.isdigit() and len(before) < 12
     if word in _TIMES:
         return first.isupper()
     return not _INITIALS.fullmatch(word) or _after_initials_ends(word, after)

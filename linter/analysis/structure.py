@@ -83,20 +83,20 @@ def _head(texts: list[str], prose: list[bool], roles: list[str], forms: list[str
 
 def _names_a_medium(text: str) -> bool:
     items = text.split()
-    named = len(items) <= 5 and all(item[0].isupper() or item in ("of", "and", "the", "&") for item in items)  # noqa: PLR2004
+    named = len(items) <= 5 and all(item[0].isupper() or item in ("of", "and", "the", "&") for item in items)
     return named and not _STOP.search(text) and any(item.strip(",").title() in words("media-words") or item == "TV" for item in items)
 
 
 def _by_form(text: str) -> tuple[str | None, str | None]:
     for role, form, pattern in _FORMS:
-        if pattern.match(text) and (form in ("related-link", "update-note", "tweet") or len(text) <= 160):  # noqa: PLR2004 - one line
+        if pattern.match(text) and (form in ("related-link", "update-note", "tweet") or len(text) <= 160):
             return role, form
     return None, None
 
 
 def _is_subheading(index: int, texts: list[str], prose: list[bool]) -> bool:
     text = texts[index]
-    return index > 0 and index + 1 < len(texts) and prose[index + 1] and len(text.split()) <= 9 and not _STOP.search(text)  # noqa: PLR2004
+    return index > 0 and index + 1 < len(texts) and prose[index + 1] and len(text.split()) <= 9 and not _STOP.search(text)
 
 
 def _genre(texts: list[str], roles: list[str]) -> str:
@@ -107,4 +107,4 @@ def _genre(texts: list[str], roles: list[str]) -> str:
     told = re.sub(r"“[^”]{0,2000}[”]?|\"[^\"]{0,2000}\"?", " ", body)
     length = len(told.split())
     first = len(_FIRST_PERSON.findall(told))
-    return "opinion" if first > 3 and first > _OPINION_SHARE * length else "news"  # noqa: PLR2004 - a slip of a mark is no column
+    return "opinion" if first > 3 and first > _OPINION_SHARE * length else "news"

@@ -16,15 +16,30 @@ from linter.resources import words as listed
 KINDS = ("casualties", "accusation", "crime", "group", "passive", "adverb", "reports")
 
 _NUMBER = r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|several|many|at least|more than|some|a number)"
-_ACCUSED = re.compile(r"\b(?:is|was|were|are|had|has|have|stands|stood)\b(?: \w+)? (?:lying|lied|bribed|cheated|rigged|embezzled|covered up|falsified|defrauded)\b")
+_ACCUSED = re.compile(
+    r"\b(?:is|was|were|are|had|has|have|stands|stood)\b(?: \w+)? (?:lying|lied|bribed|cheated|rigged|embezzled|covered up|falsified|defrauded)\b"
+)
 _CRIME = re.compile(r"\b(?:raped|sexually assaulted|kidnapped|abducted|tortured|robbed|embezzled|smuggled|trafficked)\b")
-_LONG_AGO = re.compile(r"\b(?:1[0-9]\d\d|200\d|201\d|202\d|last (?:year|month)|years? (?:ago|earlier|later)|in (?:his|her|their) (?:\w+ )?(?:life|career)|anniversary|history|memorial|when (?:he|she|they) was|decades?)\b")
-_PUBLIC = re.compile(r"\b(?:court|trial|convicted|sentenced|pleaded|charged|indicted|prosecutors?|police|inquest|jury|judge|lawsuit|film|movie|novel|book|character|episode|series|season|game|match|if|would|could|might|may|should|were to)\b", re.IGNORECASE)
-_VAGUE_REPORTS = re.compile(r"\b((?:(?:early|earlier|initial|first|some|several|various|unconfirmed|conflicting|multiple|media|press|news|local|recent|new|many|other|numerous) )*(?:reports|rumou?rs|polls|studies|surveys|research|reviews|accounts)) (?:also |now |have |had |still |long |widely )?(suggest|suggested|indicate|indicated|claim|claimed|say|said|allege|alleged|show|shown|showed|emerged|surfaced|circulated|swirled|hint|hinted)(?: that)?\b", re.IGNORECASE)
-_VAGUE_PASSIVE = re.compile(r"\b((?:it|there) (?:is|was|has been|have been|'s) (?:also |now |widely |generally |commonly |long been |understood to be )*(?:understood|believed|thought|alleged|claimed|rumou?red|reported|speculated|assumed|feared|suggested)(?: that)?|(?:is|was|are|were|has been|have been) (?:also |now |widely |generally |commonly |long been )*(?:believed|rumou?red|alleged|understood|reported|said|thought|speculated) to (?:be|have|include|involve)|(?:is|was|are|were|has been|have been) accused of)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\b(?:1[0-9]\d\d|200\d|201\d|202\d|last (?:year|month)|years? (?:ago|earlier|later)|in (?:his|her|their) (?:\w+ )?(?:life|career)|anniversary|history|memorial|when (?:he|she|they) was|decades?)\b"
+)
+_PUBLIC = re.compile(
+    r"\b(?:court|trial|convicted|sentenced|pleaded|charged|indicted|prosecutors?|police|inquest|jury|judge|lawsuit|film|movie|novel|book|character|episode|series|season|game|match|if|would|could|might|may|should|were to)\b",
+    re.IGNORECASE,
+)
+_VAGUE_REPORTS = re.compile(
+    r"\b((?:(?:early|earlier|initial|first|some|several|various|unconfirmed|conflicting|multiple|media|press|news|local|recent|new|many|other|numerous) )*(?:reports|rumou?rs|polls|studies|surveys|research|reviews|accounts)) (?:also |now |have |had |still |long |widely )?(suggest|suggested|indicate|indicated|claim|claimed|say|said|allege|alleged|show|shown|showed|emerged|surfaced|circulated|swirled|hint|hinted)(?: that)?\b",
+    re.IGNORECASE,
+)
+_VAGUE_PASSIVE = re.compile(
+    r"\b((?:it|there) (?:is|was|has been|have been|'s) (?:also |now |widely |generally |commonly |long been |understood to be )*(?:understood|believed|thought|alleged|claimed|rumou?red|reported|speculated|assumed|feared|suggested)(?: that)?|(?:is|was|are|were|has been|have been) (?:also |now |widely |generally |commonly |long been )*(?:believed|rumou?red|alleged|understood|reported|said|thought|speculated) to (?:be|have|include|involve)|(?:is|was|are|were|has been|have been) accused of)\b",
+    re.IGNORECASE,
+)
 _VAGUE_ADVERB = re.compile(r"\b(reportedly|allegedly|supposedly)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:according to|(?:told|tells|to) (?:the )?[A-Z]|(?:[Aa]s|first|was) reported by|citing|quoting|per )")
-_NAMED_SPEAKER = re.compile(r"[A-Z][\w.'-]+(?: \([^)]{1,20}\))?(?:, [^,.]{1,80},|,)? (?:\w+ ){0,2}(?:says?|said|reports?|reported|claims?|claimed|writes|wrote|tweeted|told|revealed|confirmed|announced|alleges?|alleged|states?|stated|notes?|noted|explained|added)\b")
+_NAMED_SPEAKER = re.compile(
+    r"[A-Z][\w.'-]+(?: \([^)]{1,20}\))?(?:, [^,.]{1,80},|,)? (?:\w+ ){0,2}(?:says?|said|reports?|reported|claims?|claimed|writes|wrote|tweeted|told|revealed|confirmed|announced|alleges?|alleged|states?|stated|notes?|noted|explained|added)\b"
+)
 _PLACED = re.compile(r"(?:\b(?:at|of|from|in|with|inside|within|close to|familiar with|briefed on) |\d)")
 
 
@@ -43,7 +58,10 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
 @cache
 def _casualties() -> re.Pattern[str]:
     verbs = "|".join(sorted(listed("casualty-words")))
-    return re.compile(rf"\b{_NUMBER}\b[^,;:]{{0,80}}\b(?:was|were|been|being|are|is|also|have|had|got|dead|died|lay|left) ?(?:also |all |both )?(?:{verbs})?\b|\b(?:killed|killing|wounding|injuring|wounded|injured) (?:at least |more than |up to |about )?{_NUMBER}\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b{_NUMBER}\b[^,;:]{{0,80}}\b(?:was|were|been|being|are|is|also|have|had|got|dead|died|lay|left) ?(?:also |all |both )?(?:{verbs})?\b|\b(?:killed|killing|wounding|injuring|wounded|injured) (?:at least |more than |up to |about )?{_NUMBER}\b",
+        re.IGNORECASE,
+    )
 
 
 def _claim_kind(text: str) -> str | None:
@@ -117,7 +135,10 @@ def _group() -> re.Pattern[str]:
     verbs = "|".join(sorted(listed("reporting-verbs") - {"show", "showed", "find", "found", "saying", "tell", "told", "fear", "feared"}))
     extra = "some|many|several|most|other|political|legal|senior|various|unnamed|anonymous|multiple|a number of|industry|medical|health|security|government|some of the"
     some = r"(?:some|many|most) (?:\w+ ){0,2}\w+s"
-    return re.compile(rf"(?:^|[,;] |\b(?:but|and|as|that|what|which|while|although|though) )((?:(?:{extra}) )*(?:{groups})|{some}) (?:also |have |had |now |long |still |widely |already )?({verbs})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|[,;] |\b(?:but|and|as|that|what|which|while|although|though) )((?:(?:{extra}) )*(?:{groups})|{some}) (?:also |have |had |now |long |still |widely |already )?({verbs})\b",
+        re.IGNORECASE,
+    )
 
 
 def _known_group(analysis: Analysis, sentence: Place, found: re.Match[str], text: str) -> bool:

@@ -37,7 +37,7 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
         counts: dict[str, int] = {}
         for _, way in found:
             counts[way] = counts.get(way, 0) + 1
-        if len(counts) < 2:  # noqa: PLR2004 - one way is consistent
+        if len(counts) < 2:
             continue
         best = next(way for way in _ways(group) if way in counts) if options.prefer == "first" else max(counts, key=lambda way: counts[way])
         others = tuple((place, f"“{best}” here") for place, way in found if way == best)

@@ -42,4 +42,3 @@ def _matches(pair: Pair) -> Iterator[Match]:
 
 
 CHECK = Check(Options, run, kinds=KINDS, fills=("other", "count", "other_count", "total"))
-

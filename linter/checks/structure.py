@@ -53,7 +53,7 @@ def _bare_links(analysis: Analysis) -> Iterator[Match]:
     texts = [block.text.strip() for block in analysis.blocks]
     roles = analysis.structure.roles
     prose = [is_prose(text) and _STOP.search(text) is not None for text in texts]
-    if sum(prose) < 3 or analysis.structure.genre == "transcript":  # noqa: PLR2004 - an article has paragraphs
+    if sum(prose) < 3 or analysis.structure.genre == "transcript":
         return
     for block in range(2, len(texts)):
         if roles[block] in ("paragraph", "subheading") and _like_a_link(texts[block]) and _between_prose(block, texts, prose):

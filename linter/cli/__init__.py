@@ -55,7 +55,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         code = 2
-    except Exception as error:  # noqa: BLE001 - the last one to know: no traceback reaches a user
+    except Exception as error:
         code = _told(error)
     sys.exit(code if isinstance(code, int) else 0)
 

@@ -56,7 +56,7 @@ def _outputs(_context: click.Context, _parameter: click.Parameter, values: tuple
 @click.option("--verbose", is_flag=True, help="Name the configuration and the number of rules for each file.")
 @click.option("--debug", is_flag=True, help="Show a traceback for a fault of copydesk's own.")
 @click.version_option(__version__, prog_name="copydesk", message="%(prog)s %(version)s")
-def check(  # noqa: PLR0913 - one parameter an option
+def check(
     paths: tuple[str, ...],
     outputs: list[_Output],
     select: tuple[str, ...],
@@ -66,9 +66,9 @@ def check(  # noqa: PLR0913 - one parameter an option
     show: str,
     stdin_filename: str | None,
     encoding: str | None,
-    quiet: bool,  # noqa: FBT001
-    verbose: bool,  # noqa: FBT001
-    debug: bool,  # noqa: FBT001
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
 ) -> int:
     """Lint PATHS: files, folders, or - for stdin; the folder here if none is named."""
     from linter.run import Run, Settings

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="[default: text; csv for one layer]")
 @click.option("--encoding", help="The encoding of the file, where it is not UTF-8 or UTF-16 with a byte order mark.")
 @click.option("--debug", is_flag=True, help="Show a traceback for a fault of copydesk's own.")
-def inspect(path: str, layer: str, form: str, encoding: str | None, debug: bool) -> None:  # noqa: ARG001, FBT001
+def inspect(path: str, layer: str, form: str, encoding: str | None, debug: bool) -> None:  # noqa: ARG001
     """Show what the linter sees in PATH: blocks, sentences, quotes, names, attributions."""
     from linter.analysis import Analysis
     from linter.readers import READERS, read

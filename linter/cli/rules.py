@@ -25,7 +25,7 @@ def rules(context: click.Context, config: str | None) -> None:
 @rules.command()
 @click.argument("packs", nargs=-1)
 @click.option("--verbose", is_flag=True, help="Name each rule that holds.")
-def test(packs: tuple[str, ...], verbose: bool) -> None:  # noqa: FBT001
+def test(packs: tuple[str, ...], verbose: bool) -> None:
     """Run the examples of PACKs: names of packs that are shipped, or paths of rule files or folders; core if none is named."""
     from pathlib import Path
 

@@ -48,7 +48,7 @@ def _decoded(data: bytes, encoding: str, before: int) -> str:
 def _advice(data: bytes, at: int) -> str:
     """What the text is likelier to be: Windows-1252 has its quote marks and dashes where UTF-8 has no letter."""
     near = data[max(0, at - 1) : at + 2]
-    plain = all(byte >= 0x80 or 0x20 <= byte < 0x7F or byte in b"\t\r\n" for byte in near)  # noqa: PLR2004 - ASCII and above
-    if plain and (data[at] in _WINDOWS_MARKS or data[at] >= 0xA0):  # noqa: PLR2004 - Latin letters
+    plain = all(byte >= 0x80 or 0x20 <= byte < 0x7F or byte in b"\t\r\n" for byte in near)
+    if plain and (data[at] in _WINDOWS_MARKS or data[at] >= 0xA0):
         return "; looks like Windows-1252: --encoding cp1252"
     return ""

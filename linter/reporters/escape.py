@@ -18,7 +18,7 @@ def _escaped(letter: str) -> str:
     if unicodedata.category(letter) == "Cf" and letter not in _BIDI:
         return letter
     code = ord(letter)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def cells(text: str) -> int:

@@ -1,6 +1,6 @@
 """What the linter sees in a document, for `inspect`: the layers as plain data, and as text and CSV made from it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from linter.analysis import Analysis
@@ -70,9 +70,7 @@ def _names(analysis: Analysis) -> list[dict[str, Any]]:
     return [
         {
             "canonical": name.canonical,
-            "forms": [
-                {"text": form.text, "count": len(form.places), "spans": [_span(analysis, place) for place in form.places]} for form in name.forms
-            ],
+            "forms": [{"text": form.text, "count": len(form.places), "spans": [_span(analysis, place) for place in form.places]} for form in name.forms],
         }
         for name in analysis.names.names
     ]

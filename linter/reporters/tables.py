@@ -26,14 +26,10 @@ def table(document: Document, seen: dict[str, Any], layer: str) -> Table:
         ]
         return ("paragraph", "line", "role", "form", "text"), rows
     if layer == "sentences":
-        rows = [
-            (_lines(document, [(s["start"], s["end"])]), "yes" if s["attributed"] else "no", _text(document, s["start"], s["end"])) for s in items
-        ]
+        rows = [(_lines(document, [(s["start"], s["end"])]), "yes" if s["attributed"] else "no", _text(document, s["start"], s["end"])) for s in items]
         return ("line", "attributed", "text"), rows
     if layer == "quotes":
-        rows = [
-            (_lines(document, q["spans"]), "closed" if q["closed"] else "open", q["speaker"] or "?", _text(document, *q["spans"][0])) for q in items
-        ]
+        rows = [(_lines(document, q["spans"]), "closed" if q["closed"] else "open", q["speaker"] or "?", _text(document, *q["spans"][0])) for q in items]
         return ("lines", "end", "speaker", "text"), rows
     if layer == "names":
         return ("name", "form", "count", "lines"), list(_names(document, items))

@@ -31,7 +31,7 @@ def test_quotations_in_a_line(text: str, quoted: list[str]) -> None:
     [
         "It’s the protesters’ banner, don't you see, in the '90s or the ’80s.",
         "Rock 'n' roll is the teachers' choice.",
-        "He is 5'10\" tall and the board is 6\" wide.",
+        'He is 5\'10" tall and the board is 6" wide.',
     ],
 )
 def test_apostrophes_and_inches_are_no_quotations(text: str) -> None:

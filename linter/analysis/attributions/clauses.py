@@ -13,7 +13,9 @@ _SOURCE_BEFORE = re.compile(
     rf"(?:{_NAME}\s+(?:of\s+|for\s+|the\s+|and\s+)?){{0,6}}(?:{_NAME}|[a-z]+(?:s|n|r|t|e)|he|she|they|it|who|I|we))"
     r"(?:,[^,]{1,80},)?\s+(?:also\s+|later\s+|then\s+|has\s+|have\s+|had\s+|notably\s+|reportedly\s+|earlier\s+|previously\s+|did\s+not\s+|is\s+|was\s+|were\s+|are\s+)*$",
 )
-_SOURCE_AFTER = re.compile(rf"\s+(?:media outlet |news outlet |newspaper |news agency |the |a |an |his |her )?((?:{_NAME}\s*){{1,5}}|he|she|they|(?:the|a|an|one|his|her)\s+[a-z]+(?:\s[a-z]+)?)")
+_SOURCE_AFTER = re.compile(
+    rf"\s+(?:media outlet |news outlet |newspaper |news agency |the |a |an |his |her )?((?:{_NAME}\s*){{1,5}}|he|she|they|(?:the|a|an|one|his|her)\s+[a-z]+(?:\s[a-z]+)?)"
+)
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we"))
 _NEAREST = 120
 

@@ -84,13 +84,13 @@ def _first_word(words: "tuple[Word, ...]", start: int) -> int:
 
 def _is_loud(words: "Iterable[Word]") -> bool:
     """Whether a block is in title case or in capitals, as headlines are."""
-    long = [word.text for word in words if len(word.text) > 3 and word.text[0].isalpha()]  # noqa: PLR2004 - “the”, “and”, “with” stay small
+    long = [word.text for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     return bool(long) and sum(word[0].isupper() for word in long) > _TITLED_SHARE * len(long)
 
 
 def is_name_word(word: str) -> bool:
     """Whether a word is written as one of a name: with a capital, or an article and a capital (“al-Kadhimi”, “d’Estaing”)."""
-    return word[0].isupper() or _ARTICLE.match(word) is not None or (len(word) > 2 and word[0].islower() and word[1].isupper())  # noqa: PLR2004 - “iPhone”
+    return word[0].isupper() or _ARTICLE.match(word) is not None or (len(word) > 2 and word[0].islower() and word[1].isupper())
 
 
 def _runs(words: "tuple[Word, ...]", text: str) -> Iterator[list[int]]:

@@ -19,8 +19,8 @@ _MOST_ALIKE = 12
 """A key that more spellings share than these tells nothing; it also keeps the work linear."""
 
 _SEPARATORS = re.compile(r"[-‐‑' .]")
-_INFLECTED = frozenset("s es n an ans ian ians ean i is er ers ese ic ish ism ist ists ite ites land d ed ly ing".split())  # noqa: SIM905
-_ENDINGS = _INFLECTED | frozenset("a e o y ie ia h ov ova na ina".split())  # noqa: SIM905
+_INFLECTED = frozenset("s es n an ans ian ians ean i is er ers ese ic ish ism ist ists ite ites land d ed ly ing".split())
+_ENDINGS = _INFLECTED | frozenset("a e o y ie ia h ov ova na ina".split())
 _SHORTENED = re.compile(r"['’](?:re|ve|ll|d|m|t)$", re.IGNORECASE)
 _GLUED = frozenset("@#/_")
 _ADDRESS = re.compile(r"\.(?:com|org|net|co|gov|io|tv|uk|in)\b|/|@|_")
@@ -147,13 +147,13 @@ def _join_counts(kind: str, one: Spelling, other: Spelling) -> bool:
 
 def _case_counts(other: Spelling, main: Spelling, analysis: "Analysis") -> tuple[Spelling, Spelling] | None:
     """Both spellings where a capital says something: inside a sentence, in a block that is not all capitals."""
-    if len(main.text) < 3 or main.text.lower() in listed("common-words"):  # noqa: PLR2004 - “It”, “Us”
+    if len(main.text) < 3 or main.text.lower() in listed("common-words"):
         return None
     told = []
     for spelling in (main, other):
         telling = _telling_places(analysis)
         places = tuple(place for place in spelling.places if place in telling)
-        if not places or (spelling.text.isupper() and (spelling is other or len(spelling.text) > 5 or len(main.places) == len(other.places))):  # noqa: PLR2004 - shouted
+        if not places or (spelling.text.isupper() and (spelling is other or len(spelling.text) > 5 or len(main.places) == len(other.places))):
             return None
         told.append(spelling._replace(places=places))
     return told[0], told[1]
@@ -210,7 +210,7 @@ def _alike(bases: Iterable[str]) -> Iterator[tuple[str, str]]:
     keys: dict[str, list[str]] = defaultdict(list)
     for base in bases:
         keys[f"={skeleton(base)}{len(base) // 40}"].append(base)
-        for key in {base, *(base[:at] + base[at + 1 :] for at in range(len(base)))} if len(base) < 40 else {base}:  # noqa: PLR2004 - no name
+        for key in {base, *(base[:at] + base[at + 1 :] for at in range(len(base)))} if len(base) < 40 else {base}:
             keys[key].append(base)
     for alike in keys.values():
         if 1 < len(alike) <= _MOST_ALIKE:
@@ -247,11 +247,11 @@ def _one_name(one: str, other: str, first: Spelling, second: Spelling) -> bool:
     distance = edits(one, other)
     alike = distance == 1 or skeleton(one) == skeleton(other)
     if strong:
-        return distance == 1 or (same_before and distance == 2 and len(one) > 5)  # noqa: PLR2004 - short names are alike by chance
-    if not alike or distance > 2 or min(len(one), len(other)) < 6 or one[0] != other[0]:  # noqa: PLR2004 - the same
+        return distance == 1 or (same_before and distance == 2 and len(one) > 5)
+    if not alike or distance > 2 or min(len(one), len(other)) < 6 or one[0] != other[0]:
         return False
     full = (first.before or first.after) and second.bare or (second.before or second.after) and first.bare
-    return bool(full) or len(first.places) + len(second.places) > 2  # noqa: PLR2004 - one each, and nothing else to go by
+    return bool(full) or len(first.places) + len(second.places) > 2
 
 
 def _endings(one: str, other: str) -> frozenset[str]:
@@ -265,7 +265,7 @@ def _endings(one: str, other: str) -> frozenset[str]:
 
 def edits(one: str, other: str) -> int:
     """The distance of Damerau and Levenshtein (1964, 1966; neighbouring letters may swap once), at most 4."""
-    if abs(len(one) - len(other)) > 3:  # noqa: PLR2004 - see above
+    if abs(len(one) - len(other)) > 3:
         return 4
     older: list[int] = []
     last = list(range(len(other) + 1))

@@ -1,0 +1,25 @@
+"""Compiles the core rules to plain data when a wheel is built, so that a run needs no YAML."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds `linter/rules/compiled/` to a wheel; an editable install reads the checkout, where nothing may go stale."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if self.target_name != "wheel" or version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from linter import cache, packs
+        from linter.checks import CHECKS
+
+        files = packs.rule_files(Path(self.root) / "rules" / "core")
+        folder = Path(tempfile.mkdtemp())
+        name = f"{cache.key(files)}.json"
+        cache.store(folder / name, packs.load(files, CHECKS))
+        build_data["force_include"][str(folder / name)] = f"linter/rules/compiled/{name}"
