@@ -9,7 +9,7 @@ from linter.resources import word_list
 from linter.yamldata import Mistake, Node, nearest
 
 
-class _Wrong(Exception):
+class _ValueError(Exception):
     """A value that does not fit its type: the line, and what it should be."""
 
     def __init__(self, line: int, message: str) -> None:
@@ -38,7 +38,7 @@ def decode(fields: Any, node: Node, file: Path, base: Any | None, mistakes: list
         try:
             decoded = _decoder(types[name])(value, file)
             values[name] = _appended(values.get(name), decoded, value.line) if key != name else decoded
-        except _Wrong as wrong:
+        except _ValueError as wrong:
             mistakes.append(Mistake(str(file), wrong.line, f"“{name}” {wrong}"))
     missing = [name for name in types if name not in values and not any(name == key.removeprefix("+") for key in node.value)]
     mistakes += [Mistake(str(file), node.line, f"the option “{name}” is missing") for name in missing]
@@ -50,7 +50,7 @@ def _appended(old: Any, new: Any, line: int) -> Any:
         return (*(old or ()), *new)
     if isinstance(new, dict):
         return {**(old or {}), **new}
-    raise _Wrong(line, "is no list: “+” appends to lists and mappings only")
+    raise _ValueError(line, "is no list: “+” appends to lists and mappings only")
 
 
 def _decoder(kind: Any) -> Callable[[Node, Path], Any]:
@@ -67,7 +67,7 @@ def _decoder(kind: Any) -> Callable[[Node, Path], Any]:
 
 def _text(node: Node, _file: Path) -> str:
     if not isinstance(node.value, str):
-        raise _Wrong(node.line, "should be text; if it has “[” or “{” in it, put it in quotes")
+        raise _ValueError(node.line, "should be text; if it has “[” or “{” in it, put it in quotes")
     return node.value
 
 
@@ -76,7 +76,7 @@ def _whole(node: Node, file: Path) -> int:
     try:
         return int(text)
     except ValueError:
-        raise _Wrong(node.line, f"should be a whole number, not “{text}”") from None
+        raise _ValueError(node.line, f"should be a whole number, not “{text}”") from None
 
 
 def _number(node: Node, file: Path) -> float:
@@ -84,7 +84,7 @@ def _number(node: Node, file: Path) -> float:
     try:
         return float(text)
     except ValueError:
-        raise _Wrong(node.line, f"should be a number, not “{text}”") from None
+        raise _ValueError(node.line, f"should be a number, not “{text}”") from None
 
 
 def _yes(node: Node, _file: Path) -> bool:
@@ -93,7 +93,7 @@ def _yes(node: Node, _file: Path) -> bool:
 
 def _one_of(node: Node, allowed: tuple[str, ...]) -> str:
     if node.value not in allowed:
-        raise _Wrong(node.line, f"should be one of: {', '.join(allowed)}; not “{node.plain}”")
+        raise _ValueError(node.line, f"should be one of: {', '.join(allowed)}; not “{node.plain}”")
     return str(node.value)
 
 
@@ -101,13 +101,13 @@ def _texts(node: Node, file: Path) -> tuple[str, ...]:
     if isinstance(node.value, str):
         return _listed(node, file) if node.value.endswith(".txt") and not node.quoted else (node.value,)
     if not isinstance(node.value, list):
-        raise _Wrong(node.line, "should be a list")
+        raise _ValueError(node.line, "should be a list")
     return tuple(_text(item, file) for item in node.value)
 
 
 def _mapping(node: Node, file: Path) -> dict[str, str]:
     if not isinstance(node.value, dict):
-        raise _Wrong(node.line, "should be a mapping: from: to")
+        raise _ValueError(node.line, "should be a mapping: from: to")
     return {key: _text(value, file) for key, value in node.value.items()}
 
 
@@ -117,4 +117,4 @@ def _listed(node: Node, file: Path) -> tuple[str, ...]:
         return tuple(word_list(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise _Wrong(node.line, f"names the word list {path}, which cannot be read: {reason}") from None
+        raise _ValueError(node.line, f"names the word list {path}, which cannot be read: {reason}") from None

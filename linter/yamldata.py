@@ -1,7 +1,8 @@
 """Reads YAML as data with line numbers: every plain scalar is a string, nothing is expanded, everything is bounded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
@@ -40,7 +41,7 @@ class Node(NamedTuple):
 
     value: Any
     line: int
-    key_lines: dict[str, int] = {}
+    key_lines: Mapping[str, int] = MappingProxyType({})
     quoted: bool = False
 
     @property
