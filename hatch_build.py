@@ -21,5 +21,5 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
         files = packs.rule_files(Path(self.root) / "rules" / "core")
         folder = Path(tempfile.mkdtemp())
         name = f"{cache.key(files)}.json"
-        cache.store(folder / name, packs.load(files, CHECKS))
+        cache.store(folder / name, packs.load(files, CHECKS), CHECKS)
         build_data["force_include"][str(folder / name)] = f"linter/rules/compiled/{name}"

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from linter.checks.check import Check
+from linter.analysis.patterns import remember, translations
+from linter.checks.check import Check, exceptions
 from linter.digest import digest
 from linter.model.rule import Fix, Rule, Severity
 from linter.resources import rules_folder
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is stored, or how a rule file is read, changes."""
 
 _WORD_LIST = re.compile(rb"[\w./-]+\.txt")
@@ -33,26 +34,29 @@ def key(files: Sequence[Path]) -> str:
 def rules(files: Sequence[Path], checks: Mapping[str, Check], compile_rules: Callable[[], list[Rule]]) -> list[Rule]:
     """The rules of some files, without their examples: from the compiled data if it is there, else compiled and stored."""
     name = f"{key(files)}.json"
-    for folder in (rules_folder() / "compiled", user_folder()):
-        stored = _read(folder / name) if folder else None
-        if stored is not None:
-            origins = {file.name: str(file) for file in files}
-            return [_thaw(rule, checks, origins) for rule in stored]
+    stored = _read(rules_folder() / "compiled" / name)
+    folder = None if stored else user_folder()
+    stored = stored or (folder and _read(folder / name)) or None
+    if stored:
+        origins = {file.name: str(file) for file in files}
+        remember(stored["translations"])
+        return [_thaw(rule, checks, origins) for rule in stored["rules"]]
     compiled = compile_rules()
-    folder = user_folder()
     if folder:
-        store(folder / name, compiled)
+        store(folder / name, compiled, checks)
     return [rule._replace(bad=(), good=()) for rule in compiled]
 
 
-def store(path: Path, compiled: Sequence[Rule]) -> None:
+def store(path: Path, compiled: Sequence[Rule], checks: Mapping[str, Check]) -> None:
     """Writes compiled rules, whole or not at all; a folder that cannot be written is no fault."""
     import tempfile
 
+    patterns = {p for rule in compiled for p in (*checks[rule.check].patterns(rule.options), *exceptions(rule.options, rule.unless))}
+    content = {"rules": [_freeze(rule) for rule in compiled], "translations": translations(sorted(patterns))}
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".tmp", delete=False) as file:
-            json.dump([_freeze(rule) for rule in compiled], file, ensure_ascii=False, separators=(",", ":"))
+            json.dump(content, file, ensure_ascii=False, separators=(",", ":"))
         Path(file.name).replace(path)
     except OSError:
         return
@@ -71,13 +75,13 @@ def user_folder() -> Path | None:
         return None
 
 
-def _read(path: Path) -> list[dict[str, Any]] | None:
+def _read(path: Path) -> dict[str, Any] | None:
     try:
         with path.open(encoding="utf-8") as file:
             stored = json.load(file)
     except (OSError, ValueError):
         return None
-    return stored if isinstance(stored, list) else None
+    return stored if isinstance(stored, dict) and {"rules", "translations"} <= stored.keys() else None
 
 
 def _freeze(rule: Rule) -> dict[str, Any]:

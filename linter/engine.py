@@ -58,9 +58,9 @@ class Engine:
     def matches(self, analysis: Analysis, rule: Rule) -> list[Match]:
         """What a rule's check finds, less what the rule excepts."""
         check = CHECKS[rule.check]
-        found = check.run(analysis, analysis.scope(rule.blocks, rule.quotations), rule.options)
-        if not rule.unless:
-            return list(found)
+        found = list(check.run(analysis, analysis.scope(rule.blocks, rule.quotations), rule.options))
+        if not rule.unless or not found:
+            return found
         excepted = [place for pattern in exceptions(rule.options, rule.unless) for place, _ in analysis.find(pattern)]
         return [match for match in found if not any(match.place.overlaps(place) for place in excepted)]
 

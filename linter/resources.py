@@ -15,8 +15,10 @@ def rules_folder() -> Path:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The items of the shipped word list `rules/words/NAME.txt`, as they are written there."""
-    return frozenset(word_list((rules_folder() / "words" / f"{name}.txt").read_text(encoding="utf-8")))
+    """The items of the shipped word list `rules/words/NAME.txt`: all its lines but the headings that begin with `#`."""
+    lines = (rules_folder() / "words" / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    first = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    return frozenset(lines[first:])
 
 
 def word_list(text: str) -> list[str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter import config as configuration
-from linter.analysis import Analysis
 from linter.analysis.language import is_foreign
+from linter.analysis.words import split_words
 from linter.checks import CHECKS
 from linter.config import Config
 from linter.engine import Engine, core_rules, load_rules
@@ -146,15 +146,14 @@ class Run:
 
     def _engine_for(self, document: Document, config: Config) -> Engine:
         engine = self._engine(config, Path(document.path))
-        words = [word for block in Analysis(document).words for word in block] if len(document.source) > _SHORT else []
-        if not is_foreign(words):
+        if not is_foreign(split_words(document.source[:_SAMPLE])):
             return engine
         self.notices.append(f"{document.path}: hardly any English word is in it; only the placeholders are looked for")
         return Engine([rule for rule in engine.rules if rule.id.startswith(INDEPENDENT)])
 
 
-_SHORT = 200
-"""A text of so few characters has too few words to tell its language."""
+_SAMPLE = 10_000
+"""So many characters of a text tell its language."""
 
 
 def _today() -> str:

@@ -30,7 +30,7 @@ class Matcher:
             chosen = re2.Set.SearchSet(options())
             for pattern in patterns:
                 try:
-                    chosen.Add(translate(pattern, wide=True))
+                    chosen.Add(translate(pattern, "wide"))
                 except re2.error:
                     compiled(pattern)
                     raise

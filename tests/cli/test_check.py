@@ -174,7 +174,7 @@ def test_a_folder_without_articles_is_clean_and_said(copydesk: Command) -> None:
 
 
 def test_a_foreign_text_is_skipped_but_for_placeholders(copydesk: Command, work: Path) -> None:
-    german = "Die Brücke über den Fluss bleibt nach Angaben der Stadt bis zum Frühjahr gesperrt, weil ein Pfeiler nachgegeben hat. " * 4
+    german = "Die Brücke über den Fluss bleibt nach Angaben der Stadt bis zum Frühjahr gesperrt, weil ein Pfeiler nachgegeben hat; " * 4
     write(work, "a.txt", f"Brücke gesperrt\n\n{german}und und\n\nREAD MORE: Fähre fährt\n")
     done = copydesk("check", "a.txt")
 

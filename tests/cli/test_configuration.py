@@ -22,7 +22,7 @@ WORKING: dict[str, tuple[str, list[str]]] = {
     "an override for these paths": ("overrides: [{paths: ['drafts/**'], rules: {grammar/doubled-word: off}}]\n", []),
     "an override for other paths": ("overrides: [{paths: ['print/**'], rules: {grammar/doubled-word: off}}]\n", ["error grammar/doubled-word"]),
     "an option that appends": ("rules: {grammar/doubled-word: {options: {+allow: [to]}}}\n", []),
-    "a pack of one's own": ("extends: [./house.yaml]\n", ["error grammar/doubled-word", "error style/foo"]),
+    "a pack of one's own": ("extends: [./house.yaml]\n", ["error grammar/doubled-word", "error style/foo", "error style/foo"]),
     "a finding ignored": ("ignore: [{path: 'drafts/*.txt', rule: grammar, text: to to, reason: so it is}]\n", []),
     "an ignore of the past": ("ignore: [{rule: grammar/doubled-word, until: 2001-01-01}]\n", ["error grammar/doubled-word"]),
     "a file excluded": ("+exclude: [drafts/]\n", []),
