@@ -12,7 +12,7 @@ LONGEST_WRAPPED = 100
 LONGEST_HEADLINE = 200
 _SHORTEST_WRAP = 45
 _LEAST_CONTINUED = 0.4
-_BULLET = re.compile(r"(?:[•‣▪*]|-(?!.*-\s*$))\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•‣▪*]|-(?!.*-\s*$))\s+(?=[^\s*•-])")
 
 
 class _Line(NamedTuple):

@@ -18,6 +18,7 @@ _BLANK = re.compile(r"[ \u00a0]{1,2}")
 _STOPPED = re.compile(r"[.][ \u00a0]")
 _ABBREVIATED = 3
 _TITLED_SHARE = 0.7
+_STOPS = (".", "”", '"', "’", ";")
 _OPENERS = frozenset(("the", "a", "an", "this", "that", "in", "on", "at", "and", "but", "as", "for", "with", "when", "after", "while", "if", "i"))
 
 
@@ -73,7 +74,7 @@ def find_runs(analysis: "Analysis") -> Iterator[Run]:
             continue
         text = analysis.blocks[block].text
         starts = {_first_word(words, sentence.start) for sentence in analysis.sentences[block]}
-        loud = _is_loud(words)
+        loud = _is_loud(words, text)
         for run in _runs(words, text):
             yield from _mentions(block, run, words, starts, loud=loud)
 
@@ -82,8 +83,10 @@ def _first_word(words: "tuple[Word, ...]", start: int) -> int:
     return next((word.start for word in words if word.start >= start), -1)
 
 
-def _is_loud(words: "Iterable[Word]") -> bool:
-    """Whether a block is in title case or in capitals, as headlines are."""
+def _is_loud(words: "Iterable[Word]", text: str) -> bool:
+    """Whether a block is in title case or in capitals, as headlines are; a paragraph full of names ends in a stop."""
+    if text.rstrip()[-1:] in _STOPS and not text.isupper():
+        return False
     long = [word.text for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     return bool(long) and sum(word[0].isupper() for word in long) > _TITLED_SHARE * len(long)
 

@@ -248,7 +248,8 @@ def _one_name(one: str, other: str, first: Spelling, second: Spelling) -> bool:
     alike = distance == 1 or skeleton(one) == skeleton(other)
     if strong:
         return distance == 1 or (same_before and distance == 2 and len(one) > 5)
-    if not alike or distance > 2 or min(len(one), len(other)) < 6 or one[0] != other[0]:
+    sounds = skeleton(one) == skeleton(other) and len(one) > 7
+    if not alike or distance > 2 + sounds or min(len(one), len(other)) < 6 or one[0] != other[0]:
         return False
     full = (first.before or first.after) and second.bare or (second.before or second.after) and first.bare
     return bool(full) or len(first.places) + len(second.places) > 2
