@@ -20,27 +20,28 @@ class Matcher:
         self.literals = sorted({lower(literal) for literal in literals})
 
     @cached_property
-    def _sets(self) -> dict[str, Any]:
+    def _filters(self) -> dict[str, Any]:
+        """For each reach RE2's filter: one pass for the literals that patterns need, then the wide forms of those left."""
         import re2
 
-        sets = {}
+        filters = {}
         for per, patterns in self.patterns.items():
             if not patterns:
                 continue
-            chosen = re2.Set.SearchSet(options())
+            chosen = re2.Filter()
             for pattern in patterns:
                 try:
-                    chosen.Add(translate(pattern, "wide"))
+                    chosen.Add(translate(pattern, "wide"), options())
                 except re2.error:
                     compiled(pattern)
                     raise
             chosen.Compile()
-            sets[per] = chosen
-        return sets
+            filters[per] = chosen
+        return filters
 
     def candidates(self, per: str, text: Text) -> list[Pattern]:
-        """The patterns of one reach (`sentence` or `block`) that occur in a text."""
-        chosen = self._sets.get(per)
+        """The patterns of one reach (`sentence` or `block`) that may occur in a text."""
+        chosen = self._filters.get(per)
         if chosen is None:
             return []
         return [self.patterns[per][index] for index in chosen.Match(text.data) or ()]

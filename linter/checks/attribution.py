@@ -107,6 +107,8 @@ def _vague(analysis: Analysis, scope: Scope) -> Iterator[Match]:
 
 
 def _vague_in(analysis: Analysis, sentence: Place) -> Iterator[Match]:
+    if not _may_be_vague().search(analysis.folded[sentence.block], sentence.start, sentence.end):
+        return
     text = told(analysis, sentence)
     named = _names_source(text)
     for kind, pattern in (("reports", _VAGUE_REPORTS), ("passive", _VAGUE_PASSIVE), ("adverb", _VAGUE_ADVERB)):
@@ -123,6 +125,16 @@ def _names_source(text: str) -> bool:
     """Whether a sentence names who says it: a person, an institution, a medium."""
     speakers = (found.group().split()[0].rstrip(",.").lower() for found in _NAMED_SPEAKER.finditer(text))
     return _NAMED.search(text) is not None or any(name not in listed("common-words") for name in speakers)
+
+
+@cache
+def _may_be_vague() -> re.Pattern[str]:
+    """What every vague source has in it: most sentences need no closer look."""
+    groups = "|".join(sorted(listed("source-groups")))
+    return re.compile(
+        rf"report|rumou?r|poll|stud|survey|research|review|account|allege|suppos|underst|believ|thought|claimed|specul|assum|feared|suggest|accused|\bsaid to|some|many|most|{groups}",
+        re.IGNORECASE,
+    )
 
 
 def _place(sentence: Place, found: re.Match[str]) -> Place:

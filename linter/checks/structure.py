@@ -85,7 +85,7 @@ def _missing_embeds(analysis: Analysis) -> Iterator[Match]:
     for block, text in enumerate(texts):
         after = texts[block + 1] if block + 1 < len(texts) else ""
         last = analysis.sentences[block][-1] if analysis.sentences[block] else None
-        if last is None or not _ANNOUNCES.search(text[max(0, len(text) - 300) :]):
+        if last is None or not text.endswith((":", "below", "below.")) or not _ANNOUNCES.search(text[max(0, len(text) - 300) :]):
             continue
         if block + 1 == len(texts) or (is_prose(after) and after[0] not in "“\"‘'"):
             yield Match(last)

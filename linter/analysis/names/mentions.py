@@ -99,6 +99,8 @@ def is_name_word(word: str) -> bool:
 def _runs(words: "tuple[Word, ...]", text: str) -> Iterator[list[int]]:
     run: list[int] = []
     for index, word in enumerate(words):
+        if not run and word.text.islower():
+            continue
         joined = bool(run) and _joins(words[run[-1]].text, text[words[run[-1]].end : word.start])
         possessive = bool(run) and _POSSESSIVE.search(words[run[-1]].text) is not None
         if is_name_word(word.text) and (not run or (joined and not possessive)):

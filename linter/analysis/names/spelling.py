@@ -62,8 +62,9 @@ def find_pairs(analysis: "Analysis") -> list[Pair]:
     by_letters: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in (*spellings.values(), *_adjacent(mentions, spellings)):
         by_letters[letters(spelling.text)].append(spelling)
-    pairs = [pair for alike in by_letters.values() if len(alike) > 1 for pair in _same_letters(alike, analysis)]
-    pairs += _small_letters(analysis, spellings)
+    telling = frozenset(mention.place for mention in mentions if not mention.opens and not mention.loud)
+    pairs = [pair for alike in by_letters.values() if len(alike) > 1 for pair in _same_letters(alike, analysis, telling)]
+    pairs += _small_letters(analysis, spellings, telling)
     pairs += _other_letters(by_letters, analysis)
     return sorted(pairs, key=lambda pair: (pair.rare.places[0], pair.usual.text))
 
@@ -115,14 +116,14 @@ def _adjacent(mentions: list[Mention], spellings: dict[str, Spelling]) -> Iterat
         yield _spelling(text, pairs)
 
 
-def _same_letters(alike: list[Spelling], analysis: "Analysis") -> Iterator[Pair]:
+def _same_letters(alike: list[Spelling], analysis: "Analysis", telling: frozenset[Place]) -> Iterator[Pair]:
     """Spellings that differ in capitals, accents, hyphens or blanks only."""
     main = max(alike, key=lambda spelling: (len(spelling.places), -spelling.places[0].block))
     for other in alike:
         if other is main:
             continue
         kind = _small_difference(main.text, other.text)
-        shown = _case_counts(other, main, analysis) if kind == "case" else (main, other)
+        shown = _case_counts(other, main, telling) if kind == "case" else (main, other)
         if shown and not _explained(*shown, analysis) and _join_counts(kind, *shown):
             yield _ordered(*shown, kind)
 
@@ -145,13 +146,12 @@ def _join_counts(kind: str, one: Spelling, other: Spelling) -> bool:
     return not (hyphenated and parts & listed("common-words") and len(parts & listed("common-words")) == len(parts))
 
 
-def _case_counts(other: Spelling, main: Spelling, analysis: "Analysis") -> tuple[Spelling, Spelling] | None:
+def _case_counts(other: Spelling, main: Spelling, telling: frozenset[Place]) -> tuple[Spelling, Spelling] | None:
     """Both spellings where a capital says something: inside a sentence, in a block that is not all capitals."""
     if len(main.text) < 3 or main.text.lower() in listed("common-words"):
         return None
     told = []
     for spelling in (main, other):
-        telling = _telling_places(analysis)
         places = tuple(place for place in spelling.places if place in telling)
         if not places or (spelling.text.isupper() and (spelling is other or len(spelling.text) > 5 or len(main.places) == len(other.places))):
             return None
@@ -159,13 +159,8 @@ def _case_counts(other: Spelling, main: Spelling, analysis: "Analysis") -> tuple
     return told[0], told[1]
 
 
-def _telling_places(analysis: "Analysis") -> frozenset[Place]:
-    return frozenset(m.place for m in analysis.names.mentions if not m.opens and not m.loud)
-
-
-def _small_letters(analysis: "Analysis", spellings: dict[str, Spelling]) -> Iterator[Pair]:
+def _small_letters(analysis: "Analysis", spellings: dict[str, Spelling], telling: frozenset[Place]) -> Iterator[Pair]:
     """A name that everybody writes with a capital, in small letters: “twitter”."""
-    telling = _telling_places(analysis)
     wanted = {}
     for text, spelling in spellings.items():
         if text in listed("known-names") and len(text) > _SHORTEST and any(place in telling for place in spelling.places):
