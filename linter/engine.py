@@ -35,7 +35,7 @@ class Engine:
     @cached_property
     def matcher(self) -> Matcher:
         """Every pattern and literal that the rules look for."""
-        patterns = [p for rule in self.rules for p in (*CHECKS[rule.check].patterns(rule.options), *exceptions(rule.options, rule.unless))]
+        patterns = [pattern for rule in self.rules for pattern in CHECKS[rule.check].patterns(rule.options)]
         literals = [text for rule in self.rules for text in CHECKS[rule.check].literals(rule.options)]
         return Matcher(patterns, literals)
 
@@ -61,8 +61,8 @@ class Engine:
         found = list(check.run(analysis, analysis.scope(rule.blocks, rule.quotations), rule.options))
         if not rule.unless or not found:
             return found
-        excepted = [place for pattern in exceptions(rule.options, rule.unless) for place, _ in analysis.find(pattern)]
-        return [match for match in found if not any(match.place.overlaps(place) for place in excepted)]
+        excepting = exceptions(rule.options, rule.unless)
+        return [match for match in found if not any(analysis.overlapped(match.place, pattern) for pattern in excepting)]
 
 
 def _breakdown(document: Document, rule: Rule, fault: Exception) -> Failure:

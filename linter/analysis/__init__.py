@@ -123,6 +123,14 @@ class Analysis:
             for hit in hits(pattern, text):
                 yield Place(unit.block, unit.start + hit.start, unit.start + hit.end), _moved(hit, unit.start)
 
+    def overlapped(self, place: Place, pattern: Pattern) -> bool:
+        """Whether a hit of a pattern, any pattern, overlaps a place in its sentence or block."""
+        whole = Place(place.block, 0, len(self.folded[place.block]))
+        unit = self.sentence_at(place) if pattern.per == "sentence" else whole
+        text = Text(self.folded[unit.block][unit.start : unit.end])
+        start, end = place.start - unit.start, place.end - unit.start
+        return any(hit.start < end and start < hit.end for hit in hits(pattern, text))
+
     def literal(self, literal: str) -> list[Place]:
         """The places where a rule's literal stands as whole words, whatever its case."""
         return self._literals.get(literal, [])

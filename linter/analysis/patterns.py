@@ -280,6 +280,13 @@ def options() -> Any:
     return chosen
 
 
+def vocabulary(source: str) -> Any:
+    """A pattern made of word lists, for our own checks: case ignored, linear, and a tenth of the cost of `re.compile`."""
+    import re2
+
+    return re2.compile(f"(?i){source}", options=options())
+
+
 class Text:
     """One folded text made ready for RE2: its bytes, and the way back from bytes to code points."""
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from linter.analysis import Analysis, Scope
 from linter.analysis.attributions import told
+from linter.analysis.patterns import vocabulary
 from linter.analysis.text import lower
 from linter.checks.check import Check
 from linter.model.rule import Match
@@ -15,6 +16,7 @@ from linter.resources import words as listed
 
 KINDS = ("casualties", "accusation", "crime", "group", "passive", "adverb", "reports")
 
+_HARMING = frozenset(("killing", "wounding", "injuring"))
 _NUMBER = r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|several|many|at least|more than|some|a number)"
 _ACCUSED = re.compile(
     r"\b(?:is|was|were|are|had|has|have|stands|stood)\b(?: \w+)? (?:lying|lied|bribed|cheated|rigged|embezzled|covered up|falsified|defrauded)\b"
@@ -56,17 +58,16 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
 
 
 @cache
-def _casualties() -> re.Pattern[str]:
+def _casualties() -> Any:
     verbs = "|".join(sorted(listed("casualty-words")))
-    return re.compile(
+    return vocabulary(
         rf"\b{_NUMBER}\b[^,;:]{{0,80}}\b(?:was|were|been|being|are|is|also|have|had|got|dead|died|lay|left) ?(?:also |all |both )?(?:{verbs})?\b|\b(?:killed|killing|wounding|injuring|wounded|injured) (?:at least |more than |up to |about )?{_NUMBER}\b",
-        re.IGNORECASE,
     )
 
 
 def _claim_kind(text: str) -> str | None:
     found = _casualties().search(text)
-    if found and any(re.search(rf"\b{verb}\b", found.group()) for verb in (*listed("casualty-words"), "killing", "wounding", "injuring")):
+    if found and set(re.findall(r"\w+", found.group().lower())) & (listed("casualty-words") | _HARMING):
         return "casualties"
     if _CRIME.search(text):
         return "crime"
@@ -107,7 +108,7 @@ def _vague(analysis: Analysis, scope: Scope) -> Iterator[Match]:
 
 
 def _vague_in(analysis: Analysis, sentence: Place) -> Iterator[Match]:
-    if not _may_be_vague().search(analysis.folded[sentence.block], sentence.start, sentence.end):
+    if not _may_be_vague().search(analysis.folded[sentence.block][sentence.start : sentence.end]):
         return
     text = told(analysis, sentence)
     named = _names_source(text)
@@ -128,32 +129,30 @@ def _names_source(text: str) -> bool:
 
 
 @cache
-def _may_be_vague() -> re.Pattern[str]:
+def _may_be_vague() -> Any:
     """What every vague source has in it: most sentences need no closer look."""
     groups = "|".join(sorted(listed("source-groups")))
-    return re.compile(
+    return vocabulary(
         rf"report|rumou?r|poll|stud|survey|research|review|account|allege|suppos|underst|believ|thought|claimed|specul|assum|feared|suggest|accused|\bsaid to|some|many|most|{groups}",
-        re.IGNORECASE,
     )
 
 
-def _place(sentence: Place, found: re.Match[str]) -> Place:
+def _place(sentence: Place, found: Any) -> Place:
     return Place(sentence.block, sentence.start + found.start(), sentence.start + found.end())
 
 
 @cache
-def _group() -> re.Pattern[str]:
+def _group() -> Any:
     groups = "|".join(sorted(listed("source-groups") - {"reports", "people"}))
     verbs = "|".join(sorted(listed("reporting-verbs") - {"show", "showed", "find", "found", "saying", "tell", "told", "fear", "feared"}))
     extra = "some|many|several|most|other|political|legal|senior|various|unnamed|anonymous|multiple|a number of|industry|medical|health|security|government|some of the"
     some = r"(?:some|many|most) (?:\w+ ){0,2}\w+s"
-    return re.compile(
+    return vocabulary(
         rf"(?:^|[,;] |\b(?:but|and|as|that|what|which|while|although|though) )((?:(?:{extra}) )*(?:{groups})|{some}) (?:also |have |had |now |long |still |widely |already )?({verbs})\b",
-        re.IGNORECASE,
     )
 
 
-def _known_group(analysis: Analysis, sentence: Place, found: re.Match[str], text: str) -> bool:
+def _known_group(analysis: Analysis, sentence: Place, found: Any, text: str) -> bool:
     """Whether the group has a place or a member near: in its sentence, its paragraph, the one before or the one after."""
     noun = found.group(1).split()[-1].lower()
     if _PLACED.match(text[found.end(1) : found.end(1) + 14].lstrip()):
