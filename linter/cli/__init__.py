@@ -1,7 +1,11 @@
 """The command `copydesk`: its subcommands, loaded when they are called, and its exit codes."""
 
+import gc
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -15,6 +19,9 @@ _COMMANDS = {
     "inspect": "Show what the linter sees in a file.",
     "rules": "List the rules in force, or run their examples.",
 }
+
+_YOUNG = 50_000
+"""So many new objects before the collector of garbage looks for cycles: a run makes few."""
 
 
 class _Commands(click.Group):
@@ -42,6 +49,7 @@ def copydesk() -> None:
 
 def main() -> None:
     """Runs the command and exits: 0, 1, 2 or 130, as the contract says."""
+    gc.set_threshold(_YOUNG)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     try:
@@ -57,7 +65,15 @@ def main() -> None:
         code = 2
     except Exception as error:
         code = _told(error)
-    sys.exit(code if isinstance(code, int) else 0)
+    _leave(code if isinstance(code, int) else 0)
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends the process at once: taking the interpreter down object by object costs as much as linting a short article."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _told(error: Exception) -> int:
