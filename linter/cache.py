@@ -13,7 +13,7 @@ from linter.digest import digest
 from linter.model.rule import Fix, Rule, Severity
 from linter.resources import rules_folder
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever what is stored, or how a rule file is read, changes."""
 
 _WORD_LIST = re.compile(rb"[\w./-]+\.txt")

@@ -31,7 +31,7 @@ class Matcher:
             chosen = re2.Filter()
             for pattern in patterns:
                 try:
-                    chosen.Add(translate(pattern, "wide"), options())
+                    chosen.Add(translate(pattern, "wide"), options(of_bytes=True))
                 except re2.error:
                     compiled(pattern)
                     raise

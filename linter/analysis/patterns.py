@@ -12,7 +12,8 @@ WIDEST = 200
 _CLASSES = {"w": r"\pL\pM\pN_", "d": r"\p{Nd}", "s": r" "}
 _ASCII_CLASSES = {"w": "0-9A-Za-z_", "d": "0-9", "s": " "}
 _ASCII_PROPERTIES = {"L": "A-Za-z", "Lu": "A-Z", "Ll": "a-z", "N": "0-9", "Nd": "0-9"}
-_WIDE_CLASSES = {"w": r"0-9A-Za-z_\x80-\x{10ffff}", "d": r"0-9\x80-\x{10ffff}", "s": r" "}
+_WIDE_CLASSES = {"w": r"0-9A-Za-z_\x80-\xff", "d": r"0-9\x80-\xff", "s": r" "}
+_BEYOND = r"\x80-\xff"
 _QUANTIFIERS = "*+?{"
 
 
@@ -55,8 +56,8 @@ class _Translation:
     """One pass over a pattern: Unicode classes written out, `⟨⟩` made a group, wide repetitions refused.
 
     There are three forms. `exact` is the pattern. `ascii` says the same of ASCII texts, and compiles ten times as fast.
-    `wide` matches at least where the pattern does, and its program is a hundredth as large: counts are dropped, and every
-    letter beyond ASCII is in every class. A set of wide patterns says which patterns are worth a search.
+    `wide` matches at least where the pattern does, and its program is a hundredth as large: counts are dropped, it reads
+    bytes, and every byte beyond ASCII is in every class. A filter of wide patterns says which are worth a search.
     """
 
     def __init__(self, source: str, form: str) -> None:
@@ -104,7 +105,10 @@ class _Translation:
         if character in FOLDED_AWAY:
             message = f"can never match: {_name(character)} is folded in what a pattern sees; write “{_plain(character)}”"
             raise PatternError(message)
-        self.out.append(character)
+        if self.wide and (character == "." or not character.isascii()):
+            self.out.append("(?:.+)" if character == "." else f"(?:[{_BEYOND}]+)")
+        else:
+            self.out.append(character)
         if character == ".":
             return _ANY
         return _BLANK if character == " " else _NOTHING if character in "|^$" else _OTHER
@@ -158,7 +162,7 @@ class _Translation:
             raise PatternError(message)
         self.at += 1
         everything = self.wide and (negated or any(part in (r"\W", r"\D", r"\S") for part in parts))
-        self.out.append("." if everything else "".join(parts) + "]")
+        self.out.append(self.char_class("".join(parts[1:]), negation=parts[0]) if not everything else "(?:.+)")
         holds_blank = any(part in (" ", r"\W", r"\D", "[:space:]") for part in parts)
         return _ANY if holds_blank != negated else _OTHER
 
@@ -167,7 +171,8 @@ class _Translation:
         self.at += 2
         if letter in ("p", "P") and self.source.startswith("{", self.at):
             end = self.source.find("}", self.at) + 1
-            self.out.append("." if self.wide and letter == "P" else f"[{self.property(letter, self.source[self.at : end])}]")
+            inside = self.property(letter, self.source[self.at : end])
+            self.out.append("(?:.+)" if self.wide and letter == "P" else self.char_class(inside))
             self.at = max(end, self.at)
             return _ANY if letter == "P" else _OTHER
         if letter == "b":
@@ -175,13 +180,20 @@ class _Translation:
             self.boundaries += 1
             return _NOTHING
         if letter in self.classes:
-            self.out.append(f"[{self.classes[letter]}]")
+            self.out.append(self.char_class(self.classes[letter]))
             return _BLANK if letter == "s" else _OTHER
         if letter in ("W", "D", "S"):
-            self.out.append("." if self.wide else f"[^{self.classes[letter.lower()]}]")
+            self.out.append("(?:.+)" if self.wide else f"[^{self.classes[letter.lower()]}]")
             return _OTHER if letter == "S" else _ANY
         self.out.append("\\" + letter)
         return _OTHER
+
+    def char_class(self, inside: str, negation: str = "[") -> str:
+        """A class of characters. A wide one counts bytes: whatever lies beyond ASCII is a run of high ones."""
+        if not self.wide or (inside.isascii() and _BEYOND not in inside):
+            return f"{negation}{inside}]"
+        plain = "".join(character for character in inside if character.isascii()).replace(_BEYOND, "")
+        return f"(?:[{plain}{_BEYOND}]+)"
 
     def property(self, letter: str, name: str) -> str:
         """A Unicode property such as `\\p{Lu}`, as it stands inside a class."""
@@ -270,11 +282,13 @@ def compiled(pattern: Pattern, form: str = "exact") -> Any:
 
 
 @cache
-def options() -> Any:
-    """RE2's options: silent, and with memory for the sets of large packs."""
+def options(*, of_bytes: bool = False) -> Any:
+    """RE2's options: silent, and with memory for the filters of large packs; wide patterns read bytes."""
     import re2
 
     chosen = re2.Options()
+    if of_bytes:
+        chosen.encoding = re2.Options.Encoding.LATIN1
     chosen.log_errors = False
     chosen.max_mem = 64 << 20
     return chosen
