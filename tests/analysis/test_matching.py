@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.analysis.matching import Matcher
+from linter.analysis.patterns import Pattern, Text, hits
+
+PATTERNS = [
+    Pattern(source, case, per)
+    for source in (
+        r"\bthe ⟨\w{1,4}⟩",
+        r"a.{0,5}b",
+        r"^⟨[—–-] \w+⟩",
+        "é[à-ü]?t",
+        r"\p{Lu}\p{Ll}+",
+        r"[^a-z ]{2,3}",
+        r"\S+ \W",
+        r"⟨\d{2}⟩(?: ?%|°)",
+        "…",
+    )
+    for case in ("fold", "exact")
+    for per in ("sentence", "block")
+]
+MATCHER = Matcher(PATTERNS, ["al-Qaeda", "the", "The Hague"])
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("theab Éét—– 12%°…-àÜX🙂.")))
+def test_whatever_a_pattern_hits_is_a_candidate(source: str) -> None:
+    text = Text(source)
+    for per in ("sentence", "block"):
+        candidates = MATCHER.candidates(per, text)
+        assert [p.source for p in PATTERNS if p.per == per and next(hits(p, text), None) and p not in candidates] == []
+
+
+def test_literals_are_found_as_whole_words_whatever_their_case() -> None:
+    assert MATCHER.literal_places("Then AL-QAEDA left The Hague.") == [("al-qaeda", 5, 13), ("the", 19, 22), ("the hague", 19, 28)]
+
+
+def test_a_matcher_of_nothing_finds_nothing() -> None:
+    empty = Matcher((), ())
+
+    assert empty.candidates("block", Text("the")) == []
+    assert empty.literal_places("the") == []
+
+
+@pytest.mark.parametrize("source", ["éa", "naïve", "Ünal"])
+def test_letters_beyond_ascii_fold_their_case(source: str) -> None:
+    matcher = Matcher([Pattern(source)], ())
+
+    assert matcher.candidates("sentence", Text(source.upper()))
