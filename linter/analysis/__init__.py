@@ -1,5 +1,6 @@
 """What is known of one document beyond its text: layers, each computed when it is first asked for."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -74,11 +75,19 @@ class Analysis:
                 stretches[place.block].append((place.start, place.end))
         return tuple(tuple(sorted(found)) for found in stretches)
 
+    def quoted_in(self, place: Place) -> tuple[tuple[int, int], ...]:
+        """The quoted stretches that overlap a place."""
+        stretches = self.quoted[place.block]
+        first = bisect_right(stretches, place.start, key=lambda stretch: stretch[1])
+        last = bisect_left(stretches, place.end, lo=first, key=lambda stretch: stretch[0])
+        return stretches[first:last]
+
     def sentence_at(self, place: Place) -> Place:
         """The sentence in which a place begins; the whole block where none does."""
-        for sentence in self.sentences[place.block]:
-            if sentence.start <= place.start < sentence.end:
-                return sentence
+        sentences = self.sentences[place.block]
+        index = bisect_right(sentences, place.start, key=lambda sentence: sentence.start) - 1
+        if index >= 0 and place.start < sentences[index].end:
+            return sentences[index]
         return Place(place.block, 0, len(self.blocks[place.block].text))
 
     def scope(self, roles: tuple[str, ...], quotations: str) -> "Scope":
@@ -155,9 +164,9 @@ class Scope:
         if place.block not in self._members:
             return False
         inside = False
-        for start, end in self._analysis.quoted[place.block]:
+        for start, end in self._analysis.quoted_in(place):
             if start <= place.start and place.end <= end:
                 inside = True
-            elif start < place.end and place.start < end and not (place.start <= start and end <= place.end):
+            elif not (place.start <= start and end <= place.end):
                 return False
         return self._quotations == "any" or inside == (self._quotations == "only")

@@ -7,6 +7,7 @@ from linter.model.document import Block
 from linter.resources import words
 
 _PROSE_WORDS = 12
+_LINE = 160
 _HEAD = 4
 """The headline is looked for among so many blocks at the top."""
 
@@ -15,13 +16,13 @@ _PERSON = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|and|,)){0,
 _FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("furniture", "separator", re.compile(r"[\W_]+$")),
     ("furniture", "end-mark", re.compile(r"(?:ends?|-30-|#{3,}|\(end\))[.]?$", re.IGNORECASE)),
-    ("byline", "contributor", re.compile(r"\W*(?:\w+ )?(?:additional )?(?:reporting|writing|editing|compiled|edited) (?:and \w+ )?by:? ", re.IGNORECASE)),
+    ("byline", "contributor", re.compile(r"\W{0,5}(?:\w+ )?(?:additional )?(?:reporting|writing|editing|compiled|edited) (?:and \w+ )?by:? ", re.IGNORECASE)),
     ("byline", "byline", re.compile(rf"(?:[Bb]y|BY|(?:As )?[Ww]ritten [Bb]y):? {_PERSON}(?:,? .{{0,40}})?$")),
-    ("dateline", "time-line", re.compile(r"\W*(?:published|updated|posted|last modified)?\W*(?:on |at )?[\w,]{0,10} ?\d{1,2}[-/. ](?:\d{1,2}|\w{3,9})[-/., ]{1,2}\d{2,4}.{0,24}$", re.IGNORECASE)),
-    ("other", "update-note", re.compile(r"\W*(?:update[ds]?|correction|clarification|editor'?’?s'? note)\b.{0,12}:|this (?:post|story|article|report) (?:has been|was) (?:updated|corrected)", re.IGNORECASE)),
-    ("blockquote", "tweet", re.compile(r".*(?:pic\.twitter\.com/|[—–-] .{1,60}\(@\w+\))", re.DOTALL)),
-    ("furniture", "related-link", re.compile(r"\W*(?:read more|see also|also read|related(?: \w+)?|more)\W*:", re.IGNORECASE)),
+    ("dateline", "time-line", re.compile(r"\W{0,5}(?:published|updated|posted|last modified)?\W{0,5}(?:on |at )?[\w,]{0,10} ?\d{1,2}[-/. ](?:\d{1,2}|\w{3,9})[-/., ]{1,2}\d{2,4}.{0,24}$", re.IGNORECASE)),
+    ("other", "update-note", re.compile(r"\W{0,5}(?:update[ds]?|correction|clarification|editor'?’?s'? note)\b.{0,12}:|this (?:post|story|article|report) (?:has been|was) (?:updated|corrected)", re.IGNORECASE)),
+    ("furniture", "related-link", re.compile(r"\W{0,5}(?:read more|see also|also read|related(?: \w+)?|more)\W{0,5}:", re.IGNORECASE)),
 )  # fmt: skip
+_TWEET = re.compile(r"pic\.twitter\.com/|[—–-] .{1,60}\(@\w{1,30}\)")
 _LABEL = re.compile(r"(?:[A-Z][A-Z.'’ -]{2,30}|Q|A)(?: \([^)]{1,30}\))?: ")
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|me)\b")
 _OPINION_SHARE = 0.012
@@ -61,7 +62,7 @@ def find_structure(blocks: tuple[Block, ...]) -> Structure:
 def is_prose(text: str) -> bool:
     """Whether a block is running copy: a sentence or more, not a line of a page."""
     length = len(text.split(maxsplit=2 * _PROSE_WORDS))
-    return length >= 2 * _PROSE_WORDS or (length >= _PROSE_WORDS and _STOP.search(text) is not None)
+    return length >= 2 * _PROSE_WORDS or (length >= _PROSE_WORDS and _STOP.search(text[-_LINE:]) is not None)
 
 
 def _head(texts: list[str], prose: list[bool], roles: list[str], forms: list[str | None]) -> None:
@@ -84,19 +85,22 @@ def _head(texts: list[str], prose: list[bool], roles: list[str], forms: list[str
 def _names_a_medium(text: str) -> bool:
     items = text.split()
     named = len(items) <= 5 and all(item[0].isupper() or item in ("of", "and", "the", "&") for item in items)
-    return named and not _STOP.search(text) and any(item.strip(",").title() in words("media-words") or item == "TV" for item in items)
+    return named and not _STOP.search(text[-_LINE:]) and any(item.strip(",").title() in words("media-words") or item == "TV" for item in items)
 
 
 def _by_form(text: str) -> tuple[str | None, str | None]:
+    """The role and the form of a line by how it is written; of a long block only its ends are looked at."""
     for role, form, pattern in _FORMS:
-        if pattern.match(text) and (form in ("related-link", "update-note", "tweet") or len(text) <= 160):
+        if (len(text) <= _LINE or form in ("related-link", "update-note")) and pattern.match(text[:_LINE]):
             return role, form
+    if _TWEET.search(text[-_LINE:]):
+        return "blockquote", "tweet"
     return None, None
 
 
 def _is_subheading(index: int, texts: list[str], prose: list[bool]) -> bool:
     text = texts[index]
-    return index > 0 and index + 1 < len(texts) and prose[index + 1] and len(text.split()) <= 9 and not _STOP.search(text)
+    return index > 0 and index + 1 < len(texts) and prose[index + 1] and len(text.split()) <= 9 and not _STOP.search(text[-_LINE:])
 
 
 def _genre(texts: list[str], roles: list[str]) -> str:

@@ -52,7 +52,7 @@ def _bare_links(analysis: Analysis) -> Iterator[Match]:
     """A line like a headline between paragraphs of prose, no stop at its end, too long for a subheading."""
     texts = [block.text.strip() for block in analysis.blocks]
     roles = analysis.structure.roles
-    prose = [is_prose(text) and _STOP.search(text) is not None for text in texts]
+    prose = [is_prose(text) and _STOP.search(text[-80:]) is not None for text in texts]
     if sum(prose) < 3 or analysis.structure.genre == "transcript":
         return
     for block in range(2, len(texts)):
@@ -73,7 +73,7 @@ def _between_prose(block: int, texts: list[str], prose: list[bool]) -> bool:
 
 def _like_a_link(text: str) -> bool:
     items = text.split()
-    if not _FEWEST_WORDS <= len(items) <= _MOST_WORDS or _STOP.search(text) or not text[0].isupper():
+    if not _FEWEST_WORDS <= len(items) <= _MOST_WORDS or _STOP.search(text[-80:]) or not text[0].isupper():
         return False
     if any(mark in text for mark in ("http", "@", "|", "…", "...", "“", '"', " – ", " - ", " — ", ",")) or text[-1].isdigit():
         return False

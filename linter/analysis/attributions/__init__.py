@@ -66,9 +66,9 @@ def find_attributions(analysis: "Analysis") -> Attributions:
 def told(analysis: "Analysis", sentence: Place) -> str:
     """The folded text of a sentence in which quoted words are blanks, so that only the paper's own words stand."""
     text = analysis.folded[sentence.block][sentence.start : sentence.end]
-    for start, end in analysis.quoted[sentence.block]:
+    for start, end in analysis.quoted_in(sentence):
         first, last = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
-        if first < last and len(text[first:last].split()) >= _FEWEST_QUOTED:
+        if len(text[first:last].split()) >= _FEWEST_QUOTED:
             text = text[:first] + " " * (last - first) + text[last:]
     return text
 
@@ -76,11 +76,7 @@ def told(analysis: "Analysis", sentence: Place) -> str:
 def _quoted(analysis: "Analysis", sentence: Place) -> int:
     """How many words of a sentence stand in quotation marks."""
     text = analysis.folded[sentence.block]
-    return sum(
-        len(text[max(start, sentence.start) : min(end, sentence.end)].split())
-        for start, end in analysis.quoted[sentence.block]
-        if start < sentence.end and sentence.start < end
-    )
+    return sum(len(text[max(start, sentence.start) : min(end, sentence.end)].split()) for start, end in analysis.quoted_in(sentence))
 
 
 def _goes_on(analysis: "Analysis", sentence: Place) -> bool:
