@@ -75,6 +75,12 @@ class Analysis:
                 stretches[place.block].append((place.start, place.end))
         return tuple(tuple(sorted(found)) for found in stretches)
 
+    def words_in(self, place: Place) -> tuple[Word, ...]:
+        """The words that begin in a place."""
+        words = self.words[place.block]
+        first = bisect_left(words, place.start, key=lambda word: word.start)
+        return words[first : bisect_left(words, place.end, lo=first, key=lambda word: word.start)]
+
     def quoted_in(self, place: Place) -> tuple[tuple[int, int], ...]:
         """The quoted stretches that overlap a place."""
         stretches = self.quoted[place.block]

@@ -91,11 +91,13 @@ def _claims(analysis: Analysis, scope: Scope) -> Iterator[Match]:
 def _near_source(analysis: Analysis, scope: Scope, position: int) -> bool:
     """Whether the paragraph names a source, or is the first of the copy, whose source may come next."""
     block = scope.blocks[position]
-    before = [b for b in scope.blocks[:position] if analysis.structure.roles[b] == "paragraph"]
-    if not before:
+    back = position - 1
+    while back >= 0 and analysis.structure.roles[scope.blocks[back]] != "paragraph":
+        back -= 1
+    if back < 0:
         return True
     attributed = analysis.attributions.attributed
-    around = [*analysis.sentences[block], *(analysis.sentences[before[-1]][-1:])]
+    around = [*analysis.sentences[block], *(analysis.sentences[scope.blocks[back]][-1:])]
     return any(sentence in attributed for sentence in around)
 
 

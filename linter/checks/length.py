@@ -32,7 +32,7 @@ def _measure(analysis: Analysis, place: Place, unit: str) -> int:
         return place.end - place.start
     if unit == "sentences":
         return sum(sentence.within(place) for sentence in analysis.sentences[place.block])
-    return sum(place.start <= word.start and word.end <= place.end for word in analysis.words[place.block])
+    return len(analysis.words_in(place))
 
 
 CHECK = Check(Options, run, fills=("value", "limit"))

@@ -113,7 +113,7 @@ def _duplicated_sentences(analysis: Analysis) -> Iterator[Match]:
         if block in doubled or analysis.structure.roles[block] != "paragraph":
             continue
         for sentence in sentences:
-            key = tuple(w.text.lower() for w in analysis.words[block] if sentence.start <= w.start < sentence.end)
+            key = tuple(word.text.lower() for word in analysis.words_in(sentence))
             if len(key) < _DUPLICATE_SENTENCE:
                 continue
             if key in first:

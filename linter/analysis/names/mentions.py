@@ -1,6 +1,7 @@
 """Mentions: the runs of capitalised words in a text, taken apart into the words of names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,7 +81,8 @@ def find_runs(analysis: "Analysis") -> Iterator[Run]:
 
 
 def _first_word(words: "tuple[Word, ...]", start: int) -> int:
-    return next((word.start for word in words if word.start >= start), -1)
+    index = bisect_left(words, start, key=lambda word: word.start)
+    return words[index].start if index < len(words) else -1
 
 
 def _is_loud(words: "Iterable[Word]", text: str) -> bool:
