@@ -246,6 +246,8 @@ def _one_name(one: str, other: str, first: Spelling, second: Spelling) -> bool:
     sounds = skeleton(one) == skeleton(other) and len(one) > 7
     if not alike or distance > 2 + sounds or min(len(one), len(other)) < 6 or one[0] != other[0]:
         return False
+    if len(one) == len(other) and sorted(one) != sorted(other) and skeleton(one) != skeleton(other):
+        return False  # one letter for another makes another name as easily as a slip: Warner, Wagner
     full = (first.before or first.after) and second.bare or (second.before or second.after) and first.bare
     return bool(full) or len(first.places) + len(second.places) > 2
 
