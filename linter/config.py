@@ -10,6 +10,9 @@ from linter.model.rule import Rule, Severity
 if TYPE_CHECKING:
     from linter.yamldata import Mistake, Node
 
+Metadata = Mapping[str, tuple[str, ...]]
+"""The values of the fields of an article, by name in lower case."""
+
 NAMES = (".copydesk.yaml", "pyproject.toml")
 DEFAULT = "copydesk's own default"
 EXCLUDED = ("README*", "CHANGELOG*", "LICENSE*", "CONTRIBUTING*", "requirements*.txt", "robots.txt", "node_modules/")
@@ -23,8 +26,31 @@ class Setting(NamedTuple):
     origin: str = DEFAULT
 
 
+class Where(NamedTuple):
+    """What a part of a configuration is meant for: paths (all, where it names none), and articles by their fields.
+
+    `when` maps the name of a field, in lower case, to the values of which the article has one.
+    """
+
+    paths: tuple[str, ...] = ()
+    folder: Path = Path()
+    when: Mapping[str, tuple[str, ...]] = {}
+
+    def holds_for(self, path: Path | None, metadata: Metadata | None = None) -> bool:
+        """Whether an article at a path is meant. None stands for any path, and for an article whose fields nobody knows."""
+        shown = relative(path, self.folder) if path and self.paths else None
+        if self.paths and (shown is None or not any_of(tuple(map(glob, self.paths)), shown)):
+            return False
+        return all(_has(metadata or {}, name, values) for name, values in self.when.items())
+
+
+def _has(metadata: Metadata, name: str, values: tuple[str, ...]) -> bool:
+    found = [value for key, texts in metadata.items() if key == name or key.endswith(f".{name}") for value in texts]
+    return not {text.casefold() for text in found}.isdisjoint(value.casefold() for value in values)
+
+
 class Change(NamedTuple):
-    """What a configuration says of one rule, for the paths that it names (all, where it names none).
+    """What a configuration says of one rule, and for which articles.
 
     `severity` is a severity, `off`, or None where it is left as it is. `options` is the node that a person wrote.
     """
@@ -33,18 +59,18 @@ class Change(NamedTuple):
     severity: str | None
     kinds: Mapping[str, str]
     options: "Node | None"
-    paths: tuple[str, ...]
-    folder: Path
+    where: Where
     file: str
     line: int
     kind_lines: Mapping[str, int] = {}
 
-    def holds_for(self, path: Path | None) -> bool:
-        """Whether the change is meant for a path; None stands for any."""
-        if not self.paths:
-            return True
-        shown = relative(path, self.folder) if path else None
-        return shown is not None and any_of(tuple(map(glob, self.paths)), shown)
+
+class FieldNames(NamedTuple):
+    """A site's own names of fields, with the role of what each holds (`off`: no copy), and for which articles."""
+
+    roles: Mapping[str, str]
+    where: Where
+    origin: str
 
 
 class Ignore(NamedTuple):
@@ -79,6 +105,11 @@ class Config(NamedTuple):
     packs: tuple[tuple[Path, str], ...] = ()
     changes: tuple[Change, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    fields: tuple[FieldNames, ...] = ()
+
+    def fields_for(self, path: Path, metadata: Metadata) -> dict[str, str]:
+        """The site's own names of fields for an article, with their roles; what is said later wins."""
+        return {name: role for names in self.fields if names.where.holds_for(path, metadata) for name, role in names.roles.items()}
 
     def value(self, name: str) -> Any:
         """The value of a setting such as `language` or `accept.names`."""
@@ -130,8 +161,15 @@ def selected(rule: Rule, wanted: str) -> bool:
     return any(name == wanted or name.startswith(wanted.rstrip("/") + "/") for name in (rule.id, *rule.replaces))
 
 
-def apply(config: Config, rules: Sequence[Rule], path: Path | None, mistakes: "list[Mistake]", checks: Mapping[str, Any]) -> list[Rule]:
-    """The rules as the configuration has them for a path, those that are off included.
+def apply(
+    config: Config,
+    rules: Sequence[Rule],
+    path: Path | None,
+    mistakes: "list[Mistake]",
+    checks: Mapping[str, Any],
+    metadata: Metadata | None = None,
+) -> list[Rule]:
+    """The rules as the configuration has them for an article at a path, those that are off included.
 
     What it says wrongly of rules goes to `mistakes`.
     """
@@ -143,7 +181,7 @@ def apply(config: Config, rules: Sequence[Rule], path: Path | None, mistakes: "l
             from linter.yamldata import Mistake, nearest
 
             mistakes.append(Mistake(change.file, change.line, f"no rule “{change.rule}”{nearest(change.rule, known)}"))
-        elif change.holds_for(path):
+        elif change.where.holds_for(path, metadata):
             known[name] = _changed(known[name], change, checks, mistakes)
     language = config.value("language")
     return [rule for rule in known.values() if rule.language is None or rule.language == language]

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from linter.config import DEFAULTS, Change, Config, Ignore, Setting, boundary
+from linter.config import DEFAULTS, Change, Config, FieldNames, Ignore, Setting, Where, boundary
+from linter.model.document import ROLES
 from linter.model.rule import Severity
 from linter.resources import rules_folder
 from linter.yamldata import DataError, Mistake, Node, nearest, read
 
-_KEYS = ("extends", "rules", "overrides", "include", "exclude", "accept", "ignore", "language", "require-reason")
+_KEYS = ("extends", "rules", "overrides", "include", "exclude", "accept", "ignore", "fields", "language", "require-reason")
 _LEVELS = ("off", *Severity)
 _LANGUAGE = re.compile(r"en(?:-[A-Z]{2})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -62,12 +63,17 @@ class _Reading(NamedTuple):
         self.accept(file, fields.get("accept"), settings)
         self.scalar(file, fields.get("language"), "language", settings)
         self.scalar(file, fields.get("require-reason"), "require-reason", settings)
-        changes = [*config.changes, *self.changes(file, fields.get("rules"), ())]
+        everywhere = Where(folder=file.absolute().parent)
+        changes = [*config.changes, *self.changes(file, fields.get("rules"), everywhere)]
+        names = [*config.fields, *self.field_names(file, fields.get("fields"), everywhere)]
         for override in self.items(file, fields.get("overrides"), "overrides"):
-            changes += self.override(file, override)
+            where = self.where(file, override)
+            if where:
+                changes += self.changes(file, override.value.get("rules"), where)
+                names += self.field_names(file, override.value.get("fields"), where)
         strict = settings["require-reason"].value == "true"
         ignores = [entry for node in self.items(file, fields.get("ignore"), "ignore") if (entry := self.ignore(file, node, strict=strict))]
-        return config._replace(settings=settings, changes=tuple(changes), ignores=(*config.ignores, *ignores))
+        return config._replace(settings=settings, changes=tuple(changes), ignores=(*config.ignores, *ignores), fields=tuple(names))
 
     def extended(self, file: Path, node: Node | None, above: tuple[Path, ...]) -> Config:
         config = Config(settings=DEFAULTS)
@@ -85,6 +91,7 @@ class _Reading(NamedTuple):
                     packs=(*config.packs, *other.packs),
                     changes=(*config.changes, *other.changes),
                     ignores=(*config.ignores, *other.ignores),
+                    fields=(*config.fields, *other.fields),
                 )
             else:
                 config = config._replace(packs=(*config.packs, (place, f"{file}:{item.line}")))
@@ -177,27 +184,49 @@ class _Reading(NamedTuple):
             return
         settings[name] = Setting(node.value, f"{file}:{node.line}")
 
-    def override(self, file: Path, node: Node) -> list[Change]:
+    def where(self, file: Path, node: Node) -> Where | None:
+        """What an override is meant for: paths, fields of the article, or both."""
         if not isinstance(node.value, dict):
             self.wrong(file, node.line, "an override is a mapping: {paths: […], rules: {…}}")
-            return []
+            return None
+        known = ("paths", "when", "rules", "fields")
         for key in node.value:
-            if key not in ("paths", "rules"):
-                self.wrong(file, node.key_lines[key], f"“{key}” is no key of an override{nearest(key, ('paths', 'rules'))}")
-        if "paths" not in node.value:
-            self.wrong(file, node.line, "an override needs “paths”")
-            return []
-        return self.changes(file, node.value.get("rules"), self.texts(file, node.value["paths"], "paths"))
+            if key not in known:
+                self.wrong(file, node.key_lines[key], f"“{key}” is no key of an override{nearest(key, known)}")
+        if not node.value.keys() & {"paths", "when"}:
+            self.wrong(file, node.line, "an override needs “paths” or “when”")
+            return None
+        paths = self.texts(file, node.value["paths"], "paths") if "paths" in node.value else ()
+        return Where(paths, file.absolute().parent, self.when(file, node.value.get("when")))
 
-    def changes(self, file: Path, node: Node | None, paths: tuple[str, ...]) -> list[Change]:
+    def when(self, file: Path, node: Node | None) -> dict[str, tuple[str, ...]]:
+        if node is None:
+            return {}
+        if not isinstance(node.value, dict):
+            self.wrong(file, node.line, "“when” is a mapping: field: [value, …]")
+            return {}
+        return {name.lower(): self.texts(file, values, name) for name, values in node.value.items()}
+
+    def field_names(self, file: Path, node: Node | None, where: Where) -> list[FieldNames]:
+        if node is None:
+            return []
+        if not isinstance(node.value, dict):
+            self.wrong(file, node.line, "“fields” is a mapping: name of a field: role of a block, or off")
+            return []
+        for role in node.value.values():
+            if role.value not in (*ROLES, "off"):
+                self.wrong(file, role.line, f"“{role.plain}” is no role of a block{nearest(str(role.plain), ROLES)}; there are: off, {', '.join(ROLES)}")
+        return [FieldNames(node.plain, where, f"{file}:{node.line}")]
+
+    def changes(self, file: Path, node: Node | None, where: Where) -> list[Change]:
         if node is None:
             return []
         if not isinstance(node.value, dict):
             self.wrong(file, node.line, "“rules” is a mapping: family/name: off, error, warning, suggestion, or {severity, kinds, options}")
             return []
-        return [self.change(file, rule, node.key_lines[rule], value, paths) for rule, value in node.value.items()]
+        return [self.change(file, rule, node.key_lines[rule], value, where) for rule, value in node.value.items()]
 
-    def change(self, file: Path, rule: str, line: int, node: Node, paths: tuple[str, ...]) -> Change:
+    def change(self, file: Path, rule: str, line: int, node: Node, where: Where) -> Change:
         fields: dict[str, Node] = node.value if isinstance(node.value, dict) else {"severity": node}
         for key in fields:
             if key not in ("severity", "kinds", "options"):
@@ -209,8 +238,7 @@ class _Reading(NamedTuple):
             kinds = {kind: level for kind, value in written.value.items() if (level := self.level(file, value))}
         else:
             self.wrong(file, written.line, "“kinds” is a mapping: kind: off or a severity")
-        folder = file.absolute().parent
-        return Change(rule, severity, kinds, fields.get("options"), paths, folder, str(file), line, written.key_lines)
+        return Change(rule, severity, kinds, fields.get("options"), where, str(file), line, written.key_lines)
 
     def level(self, file: Path, node: Node) -> str | None:
         if node.value in _LEVELS:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter import cache
 from linter.analysis import Analysis
 from linter.analysis.matching import Matcher
+from linter.analysis.text import in_address
 from linter.checks import CHECKS
 from linter.checks.check import exceptions
 from linter.examples import expectation
@@ -56,9 +57,11 @@ class Engine:
         return Result(tuple(drafts.settled()), tuple(failures))
 
     def matches(self, analysis: Analysis, rule: Rule) -> list[Match]:
-        """What a rule's check finds, less what the rule excepts."""
+        """What a rule's check finds, less what the rule excepts and, but for placeholders, what stands in an address."""
         check = CHECKS[rule.check]
         found = list(check.run(analysis, analysis.scope(rule.blocks, rule.quotations), rule.options))
+        if not rule.id.startswith("placeholders/"):
+            found = [match for match in found if not in_address(analysis.folded[match.place.block], match.place.start, match.place.end)]
         if not rule.unless or not found:
             return found
         excepting = exceptions(rule.options, rule.unless)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from linter.model.document import Block, Document, Piece
 from linter.model.finding import Finding
 from linter.model.rule import Example
-from linter.readers import read
+from linter.readers import SUFFIXES, read
 
 _MARK = re.compile("[⟦⟧⟪⟫]")
 
@@ -20,13 +20,13 @@ class Expectation(NamedTuple):
 
 
 def expectation(example: Example) -> Expectation:
-    """What an example says: several lines are read as an article, a single one is one block of its role.
+    """What an example says: several lines, or a text of a format, are read as an article; else it is one block of its role.
 
     Raises ValueError where marks do not pair.
     """
     source, findings, related = unmarked(example.text)
-    if "\n" in source:
-        document = read(source, "example", ".txt")[0]
+    if "\n" in source or example.format != "plain":
+        document = read(source, "example", SUFFIXES[example.format])[0]
     else:
         document = Document("example", source, (Block(example.role, source, (Piece(0, len(source), 0, len(source)),)),))
     return Expectation(document, tuple(findings), tuple(related))

@@ -10,6 +10,7 @@ from linter.checks.check import Check, exceptions
 from linter.model.document import ROLES
 from linter.model.rule import Example, Fix, Rule, Severity
 from linter.options import decode
+from linter.readers import SUFFIXES
 from linter.yamldata import DataError, Mistake, Node, nearest, read
 
 FAMILIES = ("names", "placeholders", "quotes", "numbers", "headline", "attribution", "grammar", "style", "readability")
@@ -262,7 +263,7 @@ class _Reading(NamedTuple):
         return Example(
             text=self.text(fields["text"], "text"),
             role=self.choice(fields.get("as"), ROLES, "paragraph"),
-            format=self.choice(fields.get("format"), ("plain",), "plain"),
+            format=self.choice(fields.get("format"), tuple(SUFFIXES), "plain"),
             kind=self.text(fields.get("kind"), "kind") or None,
             options=decode(check.options, options, self.file, base, self.mistakes) if check and options else None,
             fixed=str(fixed.plain).strip("\n") if fixed else None,

@@ -9,7 +9,7 @@ from linter import config as configuration
 from linter.analysis.language import is_foreign
 from linter.analysis.words import split_words
 from linter.checks import CHECKS
-from linter.config import Config
+from linter.config import Config, Metadata, Where
 from linter.engine import Engine, core_rules, load_rules
 from linter.files import walk
 from linter.model.document import Document
@@ -17,7 +17,7 @@ from linter.model.finding import Failure, FileReport, Finding, Report
 from linter.model.rule import Rule
 from linter.readers import READERS, read
 from linter.readers.decoding import ReadError, decode, too_large
-from linter.suppression import expired, suppress
+from linter.suppression import expired, suppress, unknown_rules
 
 INDEPENDENT = ("placeholders/",)
 """Families that do not depend on the language of the text."""
@@ -91,7 +91,7 @@ class Run:
         from linter.yamldata import DataError, Mistake
 
         mistakes: list[Mistake] = []
-        everywhere = config._replace(changes=tuple(change._replace(paths=()) for change in config.changes))
+        everywhere = config._replace(changes=tuple(change._replace(where=Where()) for change in config.changes))
         configuration.apply(everywhere, self._base(config), None, mistakes, CHECKS)
         if mistakes:
             raise DataError(sorted(set(mistakes)))
@@ -104,17 +104,17 @@ class Run:
             self._rules[key] = list(packs.values())
         return self._rules[key]
 
-    def _configured(self, config: Config, path: Path | None) -> list[Rule]:
-        rules = configuration.apply(config, self._base(config), path, [], CHECKS)
+    def _configured(self, config: Config, path: Path | None, metadata: Metadata | None = None) -> list[Rule]:
+        rules = configuration.apply(config, self._base(config), path, [], CHECKS, metadata)
         if self.settings.select:
             wanted = self.settings.select
             rules = [rule._replace(on=rule.on or rule.id in wanted) for rule in rules if any(configuration.selected(rule, name) for name in wanted)]
         return [rule for rule in rules if not any(configuration.selected(rule, name) for name in self.settings.ignore)]
 
-    def _engine(self, config: Config, path: Path) -> Engine:
-        key = (id(config), tuple(change.holds_for(path) for change in config.changes))
+    def _engine(self, config: Config, path: Path, metadata: Metadata) -> Engine:
+        key = (id(config), tuple(change.where.holds_for(path, metadata) for change in config.changes))
         if key not in self._engines:
-            self._engines[key] = Engine([rule for rule in self._configured(config, path) if rule.on])
+            self._engines[key] = Engine([rule for rule in self._configured(config, path, metadata) if rule.on])
         return self._engines[key]
 
     def _file(self, path: str) -> FileReport | None:
@@ -138,15 +138,17 @@ class Run:
             self.failures.append(Failure(str(error), path))
             return FileReport(path, ())
         findings: list[Finding] = []
-        for document in read(text, path, Path(path).suffix.lower()):
+        for document in _documents(text, path, config):
             result = self._engine_for(document, config).lint(document)
             self.failures += result.failures
-            findings += suppress(result.findings, config, document.source, Path(path), _today())
+            self.failures += [Failure(message, path, line) for line, message in document.problems]
+            self.failures += unknown_rules(document, self._base(config))
+            findings += suppress(result.findings, config, document, _today())
         return FileReport(path, tuple(findings))
 
     def _engine_for(self, document: Document, config: Config) -> Engine:
-        engine = self._engine(config, Path(document.path))
-        if not is_foreign(split_words(document.source[:_SAMPLE])):
+        engine = self._engine(config, Path(document.path), document.metadata)
+        if not is_foreign(split_words(_sample(document))):
             return engine
         self.notices.append(f"{document.path}: hardly any English word is in it; only the placeholders are looked for")
         return Engine([rule for rule in engine.rules if rule.id.startswith(INDEPENDENT)])
@@ -154,6 +156,29 @@ class Run:
 
 _SAMPLE = 10_000
 """So many characters of a text tell its language."""
+
+
+def _sample(document: Document) -> str:
+    """The beginning of the copy."""
+    texts, length = [], 0
+    for block in document.blocks:
+        if length > _SAMPLE:
+            break
+        texts.append(block.text[:_SAMPLE])
+        length += len(texts[-1])
+    return "\n".join(texts)
+
+
+def _documents(text: str, path: str, config: Config) -> tuple[Document, ...]:
+    """The documents in a file. Which names of fields hold may depend on the fields themselves: then it is read again."""
+    suffix = Path(path).suffix.lower()
+    own = config.fields_for(Path(path), {})
+    documents = read(text, path, suffix, own)
+    for document in documents:
+        told = config.fields_for(Path(path), document.metadata)
+        if told != own:
+            return read(text, path, suffix, told)
+    return documents
 
 
 def _today() -> str:

@@ -2,19 +2,72 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from linter.analysis.text import fold
-from linter.config import Config, Ignore, relative
+from linter.config import Config, Ignore, relative, selected
 from linter.globs import any_of, glob
-from linter.model.finding import Finding
+from linter.model.document import Directive, Document
+from linter.model.finding import Failure, Finding
+from linter.model.rule import Rule
 
 _SPELLING = ("names/", "grammar/misspelling")
 
 
-def suppress(findings: Sequence[Finding], config: Config, source: str, path: Path, today: str) -> tuple[Finding, ...]:
-    """The findings, those marked that `accept` or `ignore` of the configuration speaks of. `today` is YYYY-MM-DD."""
-    entries = [entry for entry in config.ignores if _holds_for(entry, path, today)]
-    return tuple(_marked(finding, config, entries, source) for finding in findings)
+def suppress(findings: Sequence[Finding], config: Config, document: Document, today: str) -> tuple[Finding, ...]:
+    """The findings, those marked that `accept` or `ignore` of the configuration speaks of, or a directive in the text.
+
+    `today` is YYYY-MM-DD.
+    """
+    entries = [entry for entry in config.ignores if _holds_for(entry, Path(document.path), today)]
+    silent = _stretches(document)
+    return tuple(_marked(finding, config, entries, silent, document) for finding in findings)
+
+
+def unknown_rules(document: Document, rules: Sequence[Rule]) -> list[Failure]:
+    """A failure for each name in a directive that names no rule and no family."""
+    failures = []
+    for directive in document.directives:
+        for name in directive.rules:
+            if not any(selected(rule, name) for rule in rules):
+                from linter.yamldata import nearest
+
+                message = f"the directive names no rule: “{name}”{nearest(name, [rule.id for rule in rules])}"
+                failures.append(Failure(message, document.path, document.locate(directive.start).line))
+    return failures
+
+
+class _Stretch(NamedTuple):
+    """A stretch of the source in which a directive silences a rule or a family."""
+
+    rule: str
+    start: int
+    end: int
+    line: int
+
+
+def _stretches(document: Document) -> list[_Stretch]:
+    """Where directives silence what: `ignore` the next block, `off` up to `on` or the end, `ignore-file` everything."""
+    found: list[_Stretch] = []
+    opened: dict[str, Directive] = {}
+    for directive in document.directives:
+        for rule in directive.rules:
+            line = document.locate(directive.start).line
+            if directive.action == "ignore":
+                found.append(_Stretch(rule, *_next_block(document, directive.end), line))
+            elif directive.action == "ignore-file":
+                found.append(_Stretch(rule, 0, len(document.source), line))
+            elif directive.action == "off":
+                opened.setdefault(rule, directive)
+            elif rule in opened:
+                first = opened.pop(rule)
+                found.append(_Stretch(rule, first.start, directive.start, document.locate(first.start).line))
+    return found + [_Stretch(rule, first.start, len(document.source), document.locate(first.start).line) for rule, first in opened.items()]
+
+
+def _next_block(document: Document, offset: int) -> tuple[int, int]:
+    spans = (block.span(0, len(block.text)) for block in document.blocks)
+    return min(((span.start, span.end) for span in spans if span.start >= offset), default=(offset, offset))
 
 
 def expired(config: Config, today: str) -> list[str]:
@@ -23,9 +76,12 @@ def expired(config: Config, today: str) -> list[str]:
     return [f"{entry.origin}: this “ignore” ended on {entry.until} and silences nothing any more" for entry in late]
 
 
-def _marked(finding: Finding, config: Config, entries: Sequence[Ignore], source: str) -> Finding:
-    if _accepted(finding, config, source):
+def _marked(finding: Finding, config: Config, entries: Sequence[Ignore], silent: Sequence[_Stretch], document: Document) -> Finding:
+    if _accepted(finding, config, document.source):
         return finding._replace(suppressed_by="accept")
+    for stretch in silent:
+        if stretch.start <= finding.span.start < stretch.end and _means(stretch.rule, finding.rule):
+            return finding._replace(suppressed_by=f"directive (line {stretch.line})")
     for entry in entries:
         if _speaks_of(entry, finding):
             return finding._replace(suppressed_by=f"ignore ({entry.origin})")
@@ -42,9 +98,12 @@ def _holds_for(entry: Ignore, path: Path, today: str) -> bool:
 
 
 def _speaks_of(entry: Ignore, finding: Finding) -> bool:
-    if finding.rule != entry.rule and not finding.rule.startswith(entry.rule.rstrip("/") + "/"):
-        return False
-    return entry.text is None or _plain(entry.text) == _plain(finding.text)
+    return _means(entry.rule, finding.rule) and (entry.text is None or _plain(entry.text) == _plain(finding.text))
+
+
+def _means(name: str, rule: str) -> bool:
+    """Whether a name, of a rule or a family, means a rule."""
+    return rule == name or rule.startswith(name.rstrip("/") + "/")
 
 
 def _accepted(finding: Finding, config: Config, source: str) -> bool:

@@ -18,17 +18,19 @@ def test_the_hook_stops_a_bad_draft_and_lets_a_good_one_pass(tmp_path: Path) -> 
     git("init", "-q", cwd=tmp_path)
     (tmp_path / "bad.txt").write_text("Bridge stays shut\n\nShe went to to the bridge.\n", encoding="utf-8")
     (tmp_path / "good.txt").write_text("Bridge stays shut\n\nShe went to the bridge.\n", encoding="utf-8")
-    (tmp_path / "page.md").write_text("She went to to the bridge.\n", encoding="utf-8")
+    (tmp_path / "page.md").write_text("---\ntitle: Bridge stays shut\n---\n\nShe went *to* to the bridge.\n", encoding="utf-8")
+    (tmp_path / "code.py").write_text("# She went to to the bridge.\n", encoding="utf-8")
     git("add", ".", cwd=tmp_path)
 
     def hook(*files: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "copydesk", "--verbose", "--files", *files]
         return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, encoding="utf-8")
 
-    bad = hook("bad.txt", "good.txt", "page.md")
+    bad = hook("bad.txt", "good.txt", "page.md", "code.py")
     assert bad.returncode == 1, bad.stdout + bad.stderr
     assert "bad.txt:3:10: error grammar/doubled-word" in bad.stdout
-    assert "page.md" not in bad.stdout
+    assert "page.md:5:10: error grammar/doubled-word" in bad.stdout
+    assert "code.py" not in bad.stdout
     good = hook("good.txt")
     assert good.returncode == 0, good.stdout + good.stderr
     assert "Passed" in good.stdout

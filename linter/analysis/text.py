@@ -1,5 +1,7 @@
 """The folded text that patterns see: the same length, spaces, apostrophes and quote marks made plain."""
 
+import re
+
 _FOLDED = {
     "\t": " ",
     "\n": " ",
@@ -32,6 +34,9 @@ _FOLDED = {
 FOLDED_AWAY = frozenset(_FOLDED)
 """Characters that folded text never holds: a pattern that asks for one can never match."""
 
+_ADDRESS = re.compile(r"[\"'(\[<]{0,4}(?:(?:https?|ftp)://|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:[\w-]{1,64}\.){1,6}[a-z]{2,12}/\S)", re.IGNORECASE)
+_LONGEST_ADDRESS = 2000
+
 _TABLE = str.maketrans(_FOLDED)
 
 
@@ -58,3 +63,11 @@ def word_ends(text: str, start: int, end: int) -> bool:
     if start > 0 and start < len(text) and is_word(text[start]) and is_word(text[start - 1]):
         return False
     return not (0 < end < len(text) and is_word(text[end - 1]) and is_word(text[end]))
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` lies inside an address of the web or of e-mail."""
+    first = start
+    while first > max(0, start - _LONGEST_ADDRESS) and not text[first - 1].isspace():
+        first -= 1
+    return _ADDRESS.match(text, first) is not None and not any(map(str.isspace, text[start:end]))

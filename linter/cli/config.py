@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from linter.config import Change
+    from linter.config import Change, Where
 
 
 @click.command()
@@ -27,8 +27,11 @@ def config(path: str, file: str | None) -> None:
         click.echo(f"extends: {pack}  ({origin})")
     shown = None if place.is_dir() else place
     for change in chosen.changes:
-        if change.holds_for(shown) or place.is_dir():
+        if change.where.holds_for(shown) or change.where.when or place.is_dir():
             click.echo(f"{_change(change)}  ({change.file}:{change.line})")
+    for names in chosen.fields:
+        if names.where.holds_for(shown) or names.where.when or place.is_dir():
+            click.echo(f"fields: {', '.join(f'{name}: {role}' for name, role in names.roles.items())}{_where(names.where)}  ({names.origin})")
     for entry in chosen.ignores:
         click.echo(f"ignore: {entry.rule} {entry.path or ''} {entry.text or ''}  ({entry.origin})")
 
@@ -38,5 +41,10 @@ def _change(change: "Change") -> str:
     what += [f"{kind}: {level}" for kind, level in change.kinds.items()]
     if change.options is not None:
         what += [f"{name}: {value}" for name, value in change.options.plain.items()]
-    where = f" for {', '.join(change.paths)}" if change.paths else ""
-    return f"rules: {change.rule}: {', '.join(what)}{where}"
+    return f"rules: {change.rule}: {', '.join(what)}{_where(change.where)}"
+
+
+def _where(where: "Where") -> str:
+    """For which articles a part of the configuration is meant, in words."""
+    paths = f" for {', '.join(where.paths)}" if where.paths else ""
+    return paths + "".join(f" when {name} is {' or '.join(values)}" for name, values in where.when.items())

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from linter.model.span import Location, Span
 
@@ -52,7 +52,8 @@ class Block(NamedTuple):
     """One unit of copy: its role as the reader sees it, its prose, and where each part of the prose stands.
 
     `text` is the prose as a person reads it, without markup; line ends inside a paragraph are blanks.
-    `pieces` is sorted, covers `text`, and each piece is not empty.
+    `pieces` is sorted, and no piece is empty. A blank between two pieces stands for what parts them in the source:
+    a line end, indentation, a tag.
     """
 
     role: str
@@ -61,37 +62,62 @@ class Block(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The source span of `text[start:end]`; offsets are code points. An empty stretch gives an empty span."""
-        first = self._piece(start)
-        last = self._piece(max(start, end - 1))
-        begin = first.source_start + (start - first.start) if first.exact else first.source_start
+        begin = self._source_of(start, after=False)
         if end <= start:
             return Span(begin, begin)
-        stop = last.source_start + (end - last.start) if last.exact else last.source_end
-        return Span(begin, stop)
+        return Span(begin, max(begin, self._source_of(end - 1, after=True)))
 
     def editable(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` stands in the source just so, in one run: only then may it be edited."""
-        piece = self._piece(start)
-        return piece.exact and end <= piece.end
+        piece = self.pieces[self._index(start)]
+        return piece.exact and piece.start <= start and end <= piece.end
 
-    def _piece(self, offset: int) -> Piece:
-        index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
-        return self.pieces[max(index, 0)]
+    def _index(self, offset: int) -> int:
+        """The piece that holds a character of the text, or the one before it."""
+        return max(bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1, 0)
+
+    def _source_of(self, offset: int, *, after: bool) -> int:
+        """Where a character of the text stands in the source: its first code point, or the one after its last."""
+        index = self._index(offset)
+        piece = self.pieces[index]
+        if offset >= piece.end and after:
+            return self.pieces[min(index + 1, len(self.pieces) - 1)].source_start
+        if offset >= piece.end:
+            return piece.source_end
+        if piece.exact:
+            return piece.source_start + offset - piece.start + after
+        return piece.source_end if after else piece.source_start
+
+
+class Directive(NamedTuple):
+    """A comment that silences rules: `ignore` the next block, `off` … `on` a stretch, `ignore-file` all of it.
+
+    `start` and `end` are the code points of the comment in the source.
+    """
+
+    action: str
+    rules: tuple[str, ...]
+    reason: str | None
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
 class Document:
     """One article: the decoded source whose lines are counted, and its blocks in order.
 
-    `item` and `pointer` name the article inside a file that holds several. Directives are comments to the
-    linter that a reader found in the text.
+    `item` and `pointer` name the article inside a file that holds several. `directives` are the comments to the
+    linter in the text, in order. `metadata` holds the values of the fields that stand beside the copy (front matter,
+    `<meta>`), by lower-case name, with points between the names of nested ones. `problems` is what a reader could
+    not read: a line (from 1) and what is wrong there.
     """
 
     path: str
     source: str
     blocks: tuple[Block, ...]
-    directives: tuple[Any, ...] = ()
-    metadata: Mapping[str, Any] = field(default_factory=dict)
+    directives: tuple[Directive, ...] = ()
+    metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[tuple[int, str], ...] = ()
     item: str | None = None
     pointer: str | None = None
 

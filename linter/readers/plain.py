@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.model.document import Block, Document, Piece
+from linter.model.document import Block, Document
+from linter.readers.fields import Fields
+from linter.readers.prose import Prose
 
 LONGEST_WRAPPED = 100
 """A text with a longer line than this is not hard-wrapped: its lines are paragraphs."""
@@ -20,19 +22,20 @@ class _Line(NamedTuple):
     start: int
 
 
-def read_plain(source: str, path: str) -> tuple[Document, ...]:
+def read_plain(source: str, path: str, _own: Fields) -> tuple[Document, ...]:
     """The one document of a plain text. Lines end at `\\n` or `\\r\\n` only."""
     paragraphs = list(_paragraphs(source))
-    blocks = [_block(lines) for lines in paragraphs]
-    if len(blocks) > 1 and _is_headline(paragraphs[0]):
+    blocks = [block for lines in paragraphs if (block := _block(lines))]
+    if len(blocks) > 1 and len(paragraphs[0]) == 1 and reads_as_headline(blocks[0]):
         blocks[0] = blocks[0]._replace(role="headline")
     return (Document(path, source, tuple(blocks)),)
 
 
-def _is_headline(lines: list[_Line]) -> bool:
-    text = lines[0].text.strip()
+def reads_as_headline(block: Block) -> bool:
+    """Whether the first paragraph of a text looks like its headline: short, and without a full stop."""
+    text = block.text.strip()
     stopped = text.endswith((".", ".”", '."')) and not text.endswith("...")
-    return len(lines) == 1 and len(text) <= LONGEST_HEADLINE and not stopped
+    return block.role == "paragraph" and len(text) <= LONGEST_HEADLINE and not stopped
 
 
 def _lines(source: str) -> Iterator[_Line]:
@@ -77,34 +80,14 @@ def _continues(before: str, after: str, width: int) -> bool:
     return after.lstrip()[:1].islower() or len(before.rstrip()) + 1 + len(first) > width
 
 
-def _block(lines: list[_Line]) -> Block:
+def _block(lines: list[_Line]) -> Block | None:
     first = lines[0].text
     bullet = _BULLET.match(first.lstrip())
     skip = len(first) - len(first.lstrip()) + (bullet.end() if bullet else 0)
-    texts: list[str] = []
-    pieces: list[Piece] = []
-    at = 0
-    for number, line in enumerate(lines):
-        if number:
-            before = lines[number - 1]
-            texts.append(" ")
-            pieces.append(Piece(at, at + 1, before.start + len(before.text), line.start))
-            at += 1
-        text = line.text[skip:] if number == 0 else line.text
-        start = line.start + (skip if number == 0 else 0)
-        texts.append(text)
-        pieces.append(Piece(at, at + len(text), start, start + len(text)))
-        at += len(text)
-    return Block("list-item" if bullet else "paragraph", "".join(texts), _joined(pieces))
-
-
-def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Neighbouring exact pieces as one: a block of plain text has one piece unless its line ends are two characters."""
-    joined = pieces[:1]
-    for piece in pieces[1:]:
-        last = joined[-1]
-        if last.exact and piece.exact:
-            joined[-1] = Piece(last.start, piece.end, last.source_start, piece.source_end)
-        else:
-            joined.append(piece)
-    return tuple(joined)
+    prose = Prose()
+    for line in lines:
+        text = line.text[skip:] if line is lines[0] else line.text.strip()
+        start = line.start + (skip if line is lines[0] else line.text.index(text))
+        prose.blank()
+        prose.add(text, start, start + len(text))
+    return prose.block("list-item" if bullet else "paragraph")
