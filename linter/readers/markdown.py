@@ -70,7 +70,7 @@ def _parser() -> Any:
 def _shadow(text: str) -> str:
     """What the parser sees of a text: of the same length and in ASCII, so that its bytes count code points.
 
-    Letters beyond ASCII become something that is neither blank nor punctuation, marks a comma, blanks a form feed;
+    Letters beyond ASCII become something that is neither blank nor punctuation, marks a comma, blanks a vertical tab;
     shortcodes are masked.
     """
     if _STRANGE.search(text):
@@ -81,7 +81,7 @@ def _shadow(text: str) -> str:
 @cache
 def _stand_in(character: str) -> str:
     if character.isspace():
-        return "\f"
+        return "\v"
     return "\x1b" if character.isalnum() or character < " " else ","
 
 

@@ -17,8 +17,9 @@ MARKUP = re.compile(
     re.VERBOSE,
 )
 _COMMENT_END = re.compile(r"--!?>")
-_SPECIAL = re.compile(rf"&(?:\#[0-9]{{1,8}};?|\#[xX][0-9A-Fa-f]{{1,7}};?|[A-Za-z][A-Za-z0-9]{{1,31}};?)|{MASK}+")
+_SPECIAL = re.compile(rf"[ \t\n\r\f]{{2,}}|[\t\n\r\f]|&(?:\#[0-9]{{1,8}};?|\#[xX][0-9A-Fa-f]{{1,7}};?|[A-Za-z][A-Za-z0-9]{{1,31}};?)|{MASK}+")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*+)"?|'([^']*+)'?|([^\s>"']+)))?""")
+_TELLING_ATTRIBUTE = re.compile(r"class|id\s*=|itemprop|hidden|title", re.IGNORECASE)
 _BREAK_BEFORE = re.compile(r"<br[\s/]*>\s*$", re.IGNORECASE)
 _NEAR = 60
 _VISIBLE = re.compile(r"[^\W\d_]")
@@ -121,17 +122,21 @@ class Walker:
 
     def text(self, start: int, end: int) -> None:
         """Takes text with entities; runs of white space count as one blank."""
-        if self._left_out or self._raw:
+        if start >= end or self._left_out or self._raw:
             return
         at = start
         for found in _SPECIAL.finditer(self.seen, start, end):
-            self.prose.collapsed(self.source, at, found.start())
-            if found.group()[0] == MASK:
-                self.prose.opaque(*found.span())
+            first, last = found.span()
+            self.prose.trimmed(self.source, at, first)
+            mark = found.group()
+            if mark[0] == "&":
+                self.prose.add(_character(mark), first, last)
+            elif mark[0] == MASK:
+                self.prose.opaque(first, last)
             else:
-                self.prose.add(_character(found.group()), *found.span())
-            at = found.end()
-        self.prose.collapsed(self.source, at, end)
+                self.prose.blank()
+            at = last
+        self.prose.trimmed(self.source, at, end)
 
     def exact(self, text: str, start: int, end: int) -> None:
         """Takes prose that another reader has read from `source[start:end]`."""
@@ -241,9 +246,9 @@ class Walker:
             self._open(name, found)
 
     def _open(self, name: str, found: re.Match[str]) -> None:
-        attributes = self.attributes(found) if found.group("attributes").strip() else {}
-        role = ROLE_OF.get(name) or self._told(attributes)
-        hidden = "hidden" in attributes or self._value(attributes, "aria-hidden") == "true" and name in BLOCKS
+        attributes = self.attributes(found) if _TELLING_ATTRIBUTE.search(found.group("attributes")) else {}
+        role = ROLE_OF.get(name) or (self._told(attributes) if attributes else None)
+        hidden = "hidden" in attributes or (name in BLOCKS and self._value(attributes, "aria-hidden") == "true")
         left_out = name in LEFT_OUT or hidden or name in _CODE or name == "pre"
         if role or left_out or name in BLOCKS:
             self.enter(name, found.start(), role, left_out=left_out)
@@ -252,9 +257,13 @@ class Walker:
 
     def _told(self, attributes: dict[str, tuple[int, int]]) -> str | None:
         """The role that the class, id or property of an element tells."""
-        names = [plain_name(word) for key in ("class", "id", "itemprop") for word in self._value(attributes, key).split()[:20]]
-        role = next((self.own[name] for name in names if name in self.own), None) or next((_TELLING[name] for name in names if name in _TELLING), None)
-        return role if role != "off" else None
+        for roles in (self.own, _TELLING):
+            for key in ("class", "id", "itemprop"):
+                for word in self._value(attributes, key).split()[:20]:
+                    if word in roles or plain_name(word) in roles:
+                        role = roles.get(word) or roles[plain_name(word)]
+                        return role if role != "off" else None
+        return None
 
     def attributes(self, found: re.Match[str]) -> dict[str, tuple[int, int]]:
         """Where the value of each attribute of a tag stands, by its name in lower case."""
