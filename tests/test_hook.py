@@ -29,7 +29,7 @@ def test_the_hook_stops_a_bad_draft_and_lets_a_good_one_pass(tmp_path: Path) -> 
     bad = hook("bad.txt", "good.txt", "page.md", "code.py")
     assert bad.returncode == 1, bad.stdout + bad.stderr
     assert "bad.txt:3:10: error grammar/doubled-word" in bad.stdout
-    assert "page.md:5:10: error grammar/doubled-word" in bad.stdout
+    assert "page.md:5:11: error grammar/doubled-word" in bad.stdout
     assert "code.py" not in bad.stdout
     good = hook("good.txt")
     assert good.returncode == 0, good.stdout + good.stderr
