@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from linter.analysis import Analysis
 from linter.digest import digest
-from linter.model.document import Document
+from linter.model.document import OPAQUE, Document
 from linter.model.finding import Excerpt, Finding, Related, SourceEdit, SourceFix
 from linter.model.rule import Edit, Match, Rule, Severity
 from linter.model.span import Place, Span
@@ -161,7 +161,7 @@ def _filled(template: str, fills: dict[str, str]) -> str:
 
 
 def _shown(text: str) -> str:
-    text = _BLANKS.sub(" ", text).strip() if text.strip() else text
+    text = _BLANKS.sub(" ", text.replace(OPAQUE, "…")).strip() if text.strip() else text
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 

@@ -2,11 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from linter.model.document import Block, Piece
-
-OPAQUE = "\ufffc"
-"""Stands in a block's text for what is there and is not copy: code, an address in brackets, a shortcode."""
-
+from linter.model.document import OPAQUE, Block, Piece
 
 class Prose:
     """The text of one block as it is read; `block` hands it over and begins anew."""
