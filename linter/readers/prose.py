@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from linter.model.document import OPAQUE, Block, Piece
 
+
 class Prose:
     """The text of one block as it is read; `block` hands it over and begins anew."""
 
