@@ -30,6 +30,7 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     config: str | None = None
     encoding: str | None = None
+    keep_documents: bool = False
 
 
 class Source(NamedTuple):
@@ -63,7 +64,8 @@ class Run:
             self.notices += found.notices
             skipped = found.skipped
             files += [report for path in found.files if (report := self._file(path))]
-        return Report(tuple(files), tuple(self.failures), tuple(self.notices), skipped)
+        known = {rule.id: rule for engine in self._engines.values() for rule in engine.rules}
+        return Report(tuple(files), tuple(self.failures), tuple(self.notices), skipped, known)
 
     def rules(self, path: Path) -> list[Rule]:
         """The rules in force for a path."""
@@ -138,13 +140,14 @@ class Run:
             self.failures.append(Failure(str(error), path))
             return FileReport(path, ())
         findings: list[Finding] = []
-        for document in _documents(text, path, config):
+        documents = _documents(text, path, config)
+        for document in documents:
             result = self._engine_for(document, config).lint(document)
             self.failures += result.failures
             self.failures += [Failure(message, path, line) for line, message in document.problems]
             self.failures += unknown_rules(document, self._base(config))
             findings += suppress(result.findings, config, document, _today())
-        return FileReport(path, tuple(findings))
+        return FileReport(path, tuple(findings), documents if self.settings.keep_documents else ())
 
     def _engine_for(self, document: Document, config: Config) -> Engine:
         engine = self._engine(config, Path(document.path), document.metadata)

@@ -1,69 +1,53 @@
 """`copydesk check`: lint files, folders or stdin."""
 
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from linter import __version__
 from linter.cli.failing import fail
+from linter.cli.outputs import Output, on_terminal, outputs, write
 from linter.model.finding import Failure, Report
 from linter.model.rule import Severity
-from linter.reporters import REPORTERS
+from linter.reporters import REPORTERS, WITH_DOCUMENTS
 from linter.reporters.escape import printable
 from linter.reporters.style import Style
-from linter.reporters.text import summary
+from linter.reporters.summary import summary
 
 if TYPE_CHECKING:
     from linter.run import Run, Source
 
-_NARROWEST = 60
 _LEVELS = [severity.value for severity in Severity]
-
-
-class _Output(NamedTuple):
-    form: str
-    file: str | None
-
-
-def _outputs(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> list[_Output]:
-    outputs = []
-    for value in values or ("text",):
-        form, _, file = value.partition("=")
-        if form not in REPORTERS:
-            message = f"“{form}” is no format; there are: {', '.join(REPORTERS)}"
-            raise click.BadParameter(message)
-        outputs.append(_Output(form, file or None))
-    if sum(output.file is None for output in outputs) > 1:
-        message = "only one format can go to stdout: write FORMAT=FILE for the others"
-        raise click.BadParameter(message)
-    return outputs
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "outputs", multiple=True, callback=_outputs, metavar="FORMAT[=FILE]", help="text or json, to stdout or FILE; repeatable.")
+@click.option("--format", "formats", multiple=True, callback=outputs, metavar="FORMAT[=FILE]", help=f"To stdout or FILE, repeatable: {', '.join(REPORTERS)}.")
 @click.option("--select", multiple=True, metavar="RULE_OR_PREFIX", help="Only these rules, such as names or grammar/doubled-word.")
 @click.option("--ignore", multiple=True, metavar="RULE_OR_PREFIX", help="Not these rules.")
 @click.option("--config", type=click.Path(), help="Take this configuration file, not the one found upward from each file.")
 @click.option("--fail-on", type=click.Choice([*_LEVELS, "never"]), default="error", envvar="COPYDESK_FAIL_ON", help="What makes exit 1. [default: error]")
-@click.option("--show", type=click.Choice(_LEVELS), default="warning", help="The least severity that text prints. [default: warning]")
+@click.option("--show", type=click.Choice(_LEVELS), default="warning", help="The least severity that formats for people print. [default: warning]")
+@click.option("--show-suppressed", is_flag=True, help="Show what is silenced too, and by what.")
+@click.option("--no-text", is_flag=True, help="No word of the copy in any output: for public logs.")
 @click.option("--stdin-filename", help="The name that stdin (-) goes by.")
 @click.option("--encoding", help="The encoding of files that are not UTF-8, or UTF-16 with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Findings and failures only: no notices, no summary.")
-@click.option("--verbose", is_flag=True, help="Name the configuration and the number of rules for each file.")
+@click.option("--verbose", is_flag=True, help="Name the configuration and the number of rules for each file, and the fingerprint of each finding.")
 @click.option("--debug", is_flag=True, help="Show a traceback for a fault of copydesk's own.")
 @click.version_option(__version__, prog_name="copydesk", message="%(prog)s %(version)s")
 def check(
     paths: tuple[str, ...],
-    outputs: list[_Output],
+    formats: list[Output],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     config: str | None,
     fail_on: str,
     show: str,
+    show_suppressed: bool,
+    no_text: bool,
     stdin_filename: str | None,
     encoding: str | None,
     quiet: bool,
@@ -73,21 +57,26 @@ def check(
     """Lint PATHS: files, folders, or - for stdin; the folder here if none is named."""
     from linter.run import Run, Settings
 
-    run = Run(Settings(select, ignore, config, encoding))
+    keep_documents = not no_text and any(output.form in WITH_DOCUMENTS for output in formats)
+    run = Run(Settings(select, ignore, config, encoding, keep_documents))
     _known(run, (*select, *ignore))
-    source = _stdin(paths, stdin_filename)
-    report = run.report(paths or (".",), source)
-    style = Style(Severity(show), *_terminal())
-    for output in outputs:
-        _write(output, report, style)
+    report = run.report(paths or (".",), _stdin(paths, stdin_filename))
+    if no_text:
+        from linter.reporters.withheld import withheld
+
+        report = withheld(report)
+    limit = None if fail_on == "never" else Severity(fail_on)
+    style = on_terminal(Style(Severity(show), limit, show_suppressed, verbose))
+    for output in formats:
+        write(output, report, style)
     _tell(report, debug=debug)
     if not quiet:
-        _say(report, style, outputs)
+        _say(report, style, formats)
     if verbose:
         for file in report.files:
             place = Path(file.path)
             click.echo(f"{file.path}: {run.config_for(place.parent).file or 'no configuration'}, {len(run.rules(place))} rules", err=True)
-    return _code(report, fail_on)
+    return _code(report, limit)
 
 
 def _known(run: "Run", names: tuple[str, ...]) -> None:
@@ -121,31 +110,6 @@ def _stdin(paths: tuple[str, ...], name: str | None) -> "Source | None":
     return Source(sys.stdin.buffer.read(), shown)
 
 
-def _terminal() -> tuple[bool, bool, int]:
-    """Whether stdout is a terminal, whether it may be coloured, and its width."""
-    terminal = sys.stdout.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return terminal, colour, max(os.get_terminal_size().columns, _NARROWEST) if terminal else _NARROWEST
-
-
-def _write(output: _Output, report: Report, style: Style) -> None:
-    if output.file is None:
-        sys.stdout.write(REPORTERS[output.form](report, style))
-        sys.stdout.flush()
-        return
-    import tempfile
-
-    text = REPORTERS[output.form](report, style._replace(terminal=False, colour=False))
-    target = Path(output.file)
-    try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False) as file:
-            file.write(text)
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(target)
-    except OSError as error:
-        fail(f"{target}: cannot be written: {(error.strerror or str(error)).lower()}")
-
-
 def _tell(report: Report, *, debug: bool) -> None:
     for failure in report.failures:
         click.echo(f"copydesk: {_line(failure)}", err=True)
@@ -160,19 +124,15 @@ def _line(failure: Failure) -> str:
     return printable(f"{place}: {failure.message}" if place else failure.message)
 
 
-def _say(report: Report, style: Style, outputs: list[_Output]) -> None:
+def _say(report: Report, style: Style, formats: list[Output]) -> None:
     for notice in report.notices:
         click.echo(f"copydesk: {printable(notice)}", err=True)
-    on_terminal = style.terminal and any(output == _Output("text", None) for output in outputs)
-    if not on_terminal:
+    if not (style.terminal and Output("text", None) in formats):
         for line in summary(report, style):
             click.echo(line, err=True)
 
 
-def _code(report: Report, fail_on: str) -> int:
+def _code(report: Report, limit: Severity | None) -> int:
     if report.failures:
         return 2
-    if fail_on == "never":
-        return 0
-    worst = Severity(fail_on).rank
-    return int(any(report.count(severity) for severity in Severity if severity.rank <= worst))
+    return int(limit is not None and any(report.count(severity) for severity in Severity if severity.rank <= limit.rank))

@@ -1,8 +1,10 @@
 """What is reported: complete, so that a reporter looks nothing up."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from linter.model.rule import Severity
+from linter.model.document import Document
+from linter.model.rule import Rule, Severity
 from linter.model.span import Location, Span
 
 
@@ -75,19 +77,24 @@ class Failure(NamedTuple):
 
 
 class FileReport(NamedTuple):
-    """A file that was linted, and what was found in it."""
+    """A file that was linted, and what was found in it; `documents` only where a format needs them."""
 
     path: str
     findings: tuple[Finding, ...]
+    documents: tuple[Document, ...] = ()
 
 
 class Report(NamedTuple):
-    """A whole run. `notices` are lines for a person; `skipped` counts the files that were left out on purpose."""
+    """A whole run. `notices` are lines for a person; `skipped` counts the files that were left out on purpose.
+
+    `rules` holds by id the rules that were looked for.
+    """
 
     files: tuple[FileReport, ...]
     failures: tuple[Failure, ...] = ()
     notices: tuple[str, ...] = ()
     skipped: int = 0
+    rules: Mapping[str, Rule] = {}
 
     def count(self, severity: Severity) -> int:
         """The findings of one severity that are not suppressed."""

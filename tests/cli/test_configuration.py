@@ -124,7 +124,7 @@ def test_what_is_accepted_is_silenced_and_counted(copydesk: Command, work: Path)
     (work / "drafts" / "a.txt").write_text(story, encoding="utf-8")
     done = copydesk("check", "drafts/a.txt")
     assert done.stdout == ""
-    assert "Silenced: 1 finding." in done.stderr
+    assert "Silenced: 1 finding (--show-suppressed)." in done.stderr
 
     (work / ".copydesk.yaml").write_text("accept: {pairs: [[Brandtner, Brantdner]]}\n", encoding="utf-8")
     report = json.loads(copydesk("check", "--format", "json", "drafts/a.txt").stdout)
