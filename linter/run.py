@@ -9,15 +9,15 @@ from linter import config as configuration
 from linter.analysis.language import is_foreign
 from linter.analysis.words import split_words
 from linter.checks import CHECKS
-from linter.config import Config, Metadata, Where
+from linter.config import Config, Ignore, Metadata, Where
 from linter.engine import Engine, core_rules, load_rules
 from linter.files import walk
 from linter.model.document import Document
-from linter.model.finding import Failure, FileReport, Finding, Report
+from linter.model.finding import Failure, FileReport, Finding, Report, Unused
 from linter.model.rule import Rule
 from linter.readers import READERS, read
 from linter.readers.decoding import ReadError, decode, too_large
-from linter.suppression import expired, suppress, unknown_rules
+from linter.suppression import expired, holds_for, is_literal, means, suppress, unknown_rules, unused
 
 INDEPENDENT = ("placeholders/",)
 """Families that do not depend on the language of the text."""
@@ -66,6 +66,21 @@ class Run:
             files += [report for path in found.files if (report := self._file(path))]
         known = {rule.id: rule for engine in self._engines.values() for rule in engine.rules}
         return Report(tuple(files), tuple(self.failures), tuple(self.notices), skipped, known)
+
+    def unused(self, report: Report, paths: Sequence[str]) -> tuple[Unused, ...]:
+        """The entries of `ignore` that silenced nothing in a report on these paths; entries for what was not looked at are not told."""
+        used = {finding.suppressed_by for file in report.files for finding in file.findings}
+        whole = [Path(path).absolute() for path in paths if Path(path).is_dir()]
+        linted = [Path(file.path) for file in report.files]
+        limited = self.settings.select or self.settings.ignore
+
+        def looked_at(entry: Ignore) -> bool:
+            known = not limited or any(means(entry.rule, rule) for rule in report.rules)
+            if is_literal(entry):
+                return known and any(holds_for(entry, path, _today()) for path in linted)
+            return known and any(entry.folder.is_relative_to(folder) for folder in whole)
+
+        return tuple(told for config in self._configs.values() for told in unused(config, _today(), used, looked_at))
 
     def rules(self, path: Path) -> list[Rule]:
         """The rules in force for a path."""

@@ -1,6 +1,7 @@
 """Marks findings that somebody accepted; nothing is dropped, so that every summary can count them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from linter.analysis.text import fold
 from linter.config import Config, Ignore, relative, selected
 from linter.globs import any_of, glob
 from linter.model.document import Directive, Document
-from linter.model.finding import Failure, Finding
+from linter.model.finding import Failure, Finding, Unused
 from linter.model.rule import Rule
 
 _SPELLING = ("names/", "grammar/misspelling")
@@ -19,7 +20,7 @@ def suppress(findings: Sequence[Finding], config: Config, document: Document, to
 
     `today` is YYYY-MM-DD.
     """
-    entries = [entry for entry in config.ignores if _holds_for(entry, Path(document.path), today)]
+    entries = [entry for entry in config.ignores if holds_for(entry, Path(document.path), today)]
     silent = _stretches(document)
     return tuple(_marked(finding, config, entries, silent, document) for finding in findings)
 
@@ -76,19 +77,35 @@ def expired(config: Config, today: str) -> list[str]:
     return [f"{entry.origin}: this “ignore” ended on {entry.until} and silences nothing any more" for entry in late]
 
 
+def unused(config: Config, today: str, used: Collection[str | None], looked_at: Callable[[Ignore], bool]) -> list[Unused]:
+    """The entries in force that silence nothing, of those that `looked_at` says could have; `used` is what silences something."""
+    idle = [e for e in config.ignores if not (e.until and e.until < today) and _source(e) not in used and looked_at(e)]
+    return [Unused(*_place(entry.origin), f"this “ignore” of {entry.rule} silences nothing") for entry in idle]
+
+
+def _place(origin: str) -> tuple[str, int]:
+    path, _, line = origin.rpartition(":")
+    return path, int(line)
+
+
+def _source(entry: Ignore) -> str:
+    return f"ignore ({entry.origin})"
+
+
 def _marked(finding: Finding, config: Config, entries: Sequence[Ignore], silent: Sequence[_Stretch], document: Document) -> Finding:
     if _accepted(finding, config, document.source):
         return finding._replace(suppressed_by="accept")
     for stretch in silent:
-        if stretch.start <= finding.span.start < stretch.end and _means(stretch.rule, finding.rule):
+        if stretch.start <= finding.span.start < stretch.end and means(stretch.rule, finding.rule):
             return finding._replace(suppressed_by=f"directive (line {stretch.line})")
     for entry in entries:
         if _speaks_of(entry, finding):
-            return finding._replace(suppressed_by=f"ignore ({entry.origin})")
+            return finding._replace(suppressed_by=_source(entry))
     return finding
 
 
-def _holds_for(entry: Ignore, path: Path, today: str) -> bool:
+def holds_for(entry: Ignore, path: Path, today: str) -> bool:
+    """Whether an entry is in force, and speaks of a path."""
     if entry.until and entry.until < today:
         return False
     if entry.path is None:
@@ -97,11 +114,17 @@ def _holds_for(entry: Ignore, path: Path, today: str) -> bool:
     return shown is not None and any_of((glob(entry.path),), shown)
 
 
+def is_literal(entry: Ignore) -> bool:
+    """Whether an entry names one file, not a pattern that other files may match."""
+    plain = re.sub(r"\[[*?[]\]", "", entry.path or "*")
+    return "/" in plain and not plain.endswith("/") and not set(plain) & set("*?[!")
+
+
 def _speaks_of(entry: Ignore, finding: Finding) -> bool:
-    return _means(entry.rule, finding.rule) and (entry.text is None or _plain(entry.text) == _plain(finding.text))
+    return means(entry.rule, finding.rule) and (entry.text is None or _plain(entry.text) == _plain(finding.text))
 
 
-def _means(name: str, rule: str) -> bool:
+def means(name: str, rule: str) -> bool:
     """Whether a name, of a rule or a family, means a rule."""
     return rule == name or rule.startswith(name.rstrip("/") + "/")
 

@@ -31,6 +31,7 @@ _LEVELS = [severity.value for severity in Severity]
 @click.option("--fail-on", type=click.Choice([*_LEVELS, "never"]), default="error", envvar="COPYDESK_FAIL_ON", help="What makes exit 1. [default: error]")
 @click.option("--show", type=click.Choice(_LEVELS), default="warning", help="The least severity that formats for people print. [default: warning]")
 @click.option("--show-suppressed", is_flag=True, help="Show what is silenced too, and by what.")
+@click.option("--report-unused", is_flag=True, help="Name what silences nothing.")
 @click.option("--no-text", is_flag=True, help="No word of the copy in any output: for public logs.")
 @click.option("--stdin-filename", help="The name that stdin (-) goes by.")
 @click.option("--encoding", help="The encoding of files that are not UTF-8, or UTF-16 with a byte order mark.")
@@ -47,6 +48,7 @@ def check(
     fail_on: str,
     show: str,
     show_suppressed: bool,
+    report_unused: bool,
     no_text: bool,
     stdin_filename: str | None,
     encoding: str | None,
@@ -61,6 +63,8 @@ def check(
     run = Run(Settings(select, ignore, config, encoding, keep_documents))
     _known(run, (*select, *ignore))
     report = run.report(paths or (".",), _stdin(paths, stdin_filename))
+    if report_unused:
+        report = report._replace(unused=run.unused(report, paths or (".",)))
     if no_text:
         from linter.reporters.withheld import withheld
 
@@ -117,6 +121,9 @@ def _tell(report: Report, *, debug: bool) -> None:
             import traceback
 
             traceback.print_exception(failure.fault)
+
+    for unused in report.unused:
+        click.echo(f"copydesk: {printable(f'{unused.path}:{unused.line}: {unused.message}')}", err=True)
 
 
 def _line(failure: Failure) -> str:

@@ -76,6 +76,14 @@ class Failure(NamedTuple):
     fault: BaseException | None = None
 
 
+class Unused(NamedTuple):
+    """A directive or an entry of a configuration that silences nothing: where it is written, and what to say of it."""
+
+    path: str
+    line: int
+    message: str
+
+
 class FileReport(NamedTuple):
     """A file that was linted, and what was found in it; `documents` only where a format needs them."""
 
@@ -87,7 +95,7 @@ class FileReport(NamedTuple):
 class Report(NamedTuple):
     """A whole run. `notices` are lines for a person; `skipped` counts the files that were left out on purpose.
 
-    `rules` holds by id the rules that were looked for.
+    `rules` holds by id the rules that were looked for; `unused` is told where it was asked for.
     """
 
     files: tuple[FileReport, ...]
@@ -95,6 +103,7 @@ class Report(NamedTuple):
     notices: tuple[str, ...] = ()
     skipped: int = 0
     rules: Mapping[str, Rule] = {}
+    unused: tuple[Unused, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """The findings of one severity that are not suppressed."""

@@ -20,6 +20,7 @@ def _document(run: Report) -> dict[str, Any]:
         "tool": {"name": "copydesk", "version": __version__},
         "files": [{"path": file.path, "findings": [finding_fields(finding) for finding in file.findings]} for file in run.files],
         "errors": [failure_fields(failure) for failure in run.failures],
+        "unused": [unused._asdict() for unused in run.unused],
         "summary": summary_fields(run),
     }
 

@@ -11,7 +11,7 @@ from linter.reporters.style import Style
 
 
 def report(run: Report, _style: Style) -> str:
-    """A `run` line, for each file a `file` line and its `finding` lines, an `error` line a failure, and the `summary`."""
+    """A `run` line, for each file a `file` line and its `finding` lines, an `error` line a failure, `unused`, and the `summary`."""
     return "".join(dumps({"type": kind, **fields}, ensure_ascii=False, separators=(",", ":")) + "\n" for kind, fields in _lines(run))
 
 
@@ -23,4 +23,6 @@ def _lines(run: Report) -> Iterator[tuple[str, dict[str, Any]]]:
             yield "finding", {"path": file.path, **finding_fields(finding)}
     for failure in run.failures:
         yield "error", failure_fields(failure)
+    for unused in run.unused:
+        yield "unused", unused._asdict()
     yield "summary", summary_fields(run)
