@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from linter.analysis import Analysis
 from linter.digest import digest
@@ -41,9 +41,9 @@ class Drafts:
     def settled(self) -> list[Finding]:
         """One finding for one fault, by position, then rule, end and message."""
         paragraphs = _paragraphs(self.document)
-        findings = [self._finding(rule, match, severity, paragraphs) for rule, match, severity in self._winners()]
-        findings.sort(key=lambda f: (f.span.start, f.rule, f.span.end, f.message))
-        return _fingerprinted(findings, self._near)
+        drafts = [(self._finding(rule, match, severity, paragraphs), self._near(match.place)) for rule, match, severity in self._winners()]
+        drafts.sort(key=lambda draft: (draft[0].span.start, draft[0].rule, draft[0].span.end, draft[0].message))
+        return _fingerprinted(drafts)
 
     def _winners(self) -> list[tuple[Rule, Match, Severity]]:
         """Of two rules at one place the one that goes first; whole sentences and blocks stand beside what they hold."""
@@ -111,10 +111,11 @@ class Drafts:
         span = self.document.blocks[place.block].span(place.start, place.end)
         return Related(self.document.path, span, self.document.locate(span.start), self.document.locate(span.end), message)
 
-    def _near(self, finding: Finding) -> str:
-        source = self.document.source
-        before = source[max(0, finding.span.start - _NEAR) : finding.span.start].split()[-3:]
-        after = source[finding.span.end : finding.span.end + _NEAR].split()[:3]
+    def _near(self, place: Place) -> str:
+        """The words round a place, inside its block: what stands elsewhere may change."""
+        text = self.document.blocks[place.block].text
+        before = text[max(0, place.start - _NEAR) : place.start].split()[-3:]
+        after = text[place.end : place.end + _NEAR].split()[:3]
         return " ".join((*before, "|", *after))
 
 
@@ -165,12 +166,12 @@ def _shown(text: str) -> str:
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
-def _fingerprinted(findings: list[Finding], near: Callable[[Finding], str]) -> list[Finding]:
-    """Each with its fingerprint: rule, kind, text and near words, counted; stable under edits elsewhere."""
+def _fingerprinted(drafts: Iterable[tuple[Finding, str]]) -> list[Finding]:
+    """Each finding with its fingerprint: rule, kind, text and near words, counted; stable under edits elsewhere."""
     seen: Counter[tuple[str, ...]] = Counter()
     marked = []
-    for finding in findings:
-        identity = (finding.item or "", finding.rule, finding.kind or "", _BLANKS.sub(" ", finding.text), near(finding))
+    for finding, near in drafts:
+        identity = (finding.item or "", finding.rule, finding.kind or "", _BLANKS.sub(" ", finding.text), near)
         seen[identity] += 1
         marked.append(finding._replace(fingerprint=digest(*identity, str(seen[identity]))[:16]))
     return marked
