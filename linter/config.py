@@ -91,6 +91,7 @@ DEFAULTS: dict[str, Setting] = {
     "accept.names": Setting(()),
     "accept.pairs": Setting(()),
     "accept.words": Setting(()),
+    "baseline": Setting(""),
     "language": Setting("en"),
     "require-reason": Setting("false"),
 }

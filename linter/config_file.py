@@ -11,7 +11,7 @@ from linter.model.rule import Severity
 from linter.resources import rules_folder
 from linter.yamldata import DataError, Mistake, Node, nearest, read
 
-_KEYS = ("extends", "rules", "overrides", "include", "exclude", "accept", "ignore", "fields", "language", "require-reason")
+_KEYS = ("extends", "rules", "overrides", "include", "exclude", "accept", "ignore", "baseline", "fields", "language", "require-reason")
 _LEVELS = ("off", *Severity)
 _LANGUAGE = re.compile(r"en(?:-[A-Z]{2})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -63,6 +63,7 @@ class _Reading(NamedTuple):
         self.accept(file, fields.get("accept"), settings)
         self.scalar(file, fields.get("language"), "language", settings)
         self.scalar(file, fields.get("require-reason"), "require-reason", settings)
+        self.baseline(file, fields.get("baseline"), settings)
         everywhere = Where(folder=file.absolute().parent)
         changes = [*config.changes, *self.changes(file, fields.get("rules"), everywhere)]
         names = [*config.fields, *self.field_names(file, fields.get("fields"), everywhere)]
@@ -183,6 +184,17 @@ class _Reading(NamedTuple):
             self.wrong(file, node.line, f"“{name}” should be {allowed}, not “{node.plain}”")
             return
         settings[name] = Setting(node.value, f"{file}:{node.line}")
+
+    def baseline(self, file: Path, node: Node | None, settings: dict[str, Setting]) -> None:
+        if node is None:
+            return
+        place = (file.absolute().parent / str(node.plain)).resolve()
+        if not isinstance(node.value, str) or not node.value:
+            self.wrong(file, node.line, "“baseline” is the path of a file that --write-baseline wrote")
+        elif not place.is_relative_to(self.bounds):
+            self.wrong(file, node.line, f"“{node.value}” lies outside {self.bounds}: a configuration reads nothing there")
+        else:
+            settings["baseline"] = Setting(str(place), f"{file}:{node.line}")
 
     def where(self, file: Path, node: Node) -> Where | None:
         """What an override is meant for: paths, fields of the article, or both."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter import config as configuration
 from linter.analysis.language import is_foreign
@@ -19,6 +19,9 @@ from linter.readers import READERS, read
 from linter.readers.decoding import ReadError, decode, too_large
 from linter.suppression import expired, holds_for, is_literal, means, suppress, unknown_rules, unused
 
+if TYPE_CHECKING:
+    from linter.baseline import Baseline
+
 INDEPENDENT = ("placeholders/",)
 """Families that do not depend on the language of the text."""
 
@@ -31,6 +34,8 @@ class Settings(NamedTuple):
     config: str | None = None
     encoding: str | None = None
     keep_documents: bool = False
+    baseline: str | None = None
+    use_baselines: bool = True
 
 
 class Source(NamedTuple):
@@ -51,6 +56,7 @@ class Run:
         self._engines: dict[tuple[int, tuple[bool, ...]], Engine] = {}
         self._rules: dict[int, list[Rule]] = {}
         self._configs: dict[str, Config] = {}
+        self._baselines: dict[str, Baseline] = {}
 
     def report(self, paths: Sequence[str], source: Source | None = None) -> Report:
         """Lints the paths, or the source. Raises DataError for a configuration or rule file that cannot be used."""
@@ -154,6 +160,7 @@ class Run:
         except ReadError as error:
             self.failures.append(Failure(str(error), path))
             return FileReport(path, ())
+        baseline = self._baseline(config)
         findings: list[Finding] = []
         documents = _documents(text, path, config)
         for document in documents:
@@ -162,7 +169,26 @@ class Run:
             self.failures += [Failure(message, path, line) for line, message in document.problems]
             self.failures += unknown_rules(document, self._base(config))
             findings += suppress(result.findings, config, document, _today())
+        if baseline:
+            from linter.baseline import mark
+
+            findings = mark(findings, baseline.accepted(path))
         return FileReport(path, tuple(findings), documents if self.settings.keep_documents else ())
+
+    @property
+    def baselines(self) -> Sequence["Baseline"]:
+        """The baselines that were in force for what was linted."""
+        return list(self._baselines.values())
+
+    def _baseline(self, config: Config) -> "Baseline | None":
+        file = self.settings.baseline or config.value("baseline")
+        if not file or not self.settings.use_baselines:
+            return None
+        if file not in self._baselines:
+            from linter import baseline
+
+            self._baselines[file] = baseline.read(Path(file))
+        return self._baselines[file]
 
     def _engine_for(self, document: Document, config: Config) -> Engine:
         engine = self._engine(config, Path(document.path), document.metadata)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter import __version__
+from linter.cli.baselines import check_usage, settle
 from linter.cli.failing import fail
 from linter.cli.outputs import Output, on_terminal, outputs, write
 from linter.model.finding import Failure, Report
@@ -33,6 +34,9 @@ _LEVELS = [severity.value for severity in Severity]
 @click.option("--show-suppressed", is_flag=True, help="Show what is silenced too, and by what.")
 @click.option("--report-unused", is_flag=True, help="Name what silences nothing.")
 @click.option("--no-text", is_flag=True, help="No word of the copy in any output: for public logs.")
+@click.option("--baseline", type=click.Path(), help="Accept the findings that this file lists.")
+@click.option("--write-baseline", type=click.Path(), metavar="FILE", help="Write FILE, which accepts all that is found now.")
+@click.option("--prune-baseline", is_flag=True, help="Drop entries of the baseline that no longer occur.")
 @click.option("--stdin-filename", help="The name that stdin (-) goes by.")
 @click.option("--encoding", help="The encoding of files that are not UTF-8, or UTF-16 with a byte order mark.")
 @click.option("--quiet", is_flag=True, help="Findings and failures only: no notices, no summary.")
@@ -50,6 +54,9 @@ def check(
     show_suppressed: bool,
     report_unused: bool,
     no_text: bool,
+    baseline: str | None,
+    write_baseline: str | None,
+    prune_baseline: bool,
     stdin_filename: str | None,
     encoding: str | None,
     quiet: bool,
@@ -60,11 +67,15 @@ def check(
     from linter.run import Run, Settings
 
     keep_documents = not no_text and any(output.form in WITH_DOCUMENTS for output in formats)
-    run = Run(Settings(select, ignore, config, encoding, keep_documents))
+    check_usage(write_to=write_baseline, baseline=baseline, prune=prune_baseline, part=bool(select or ignore))
+    run = Run(Settings(select, ignore, config, encoding, keep_documents, baseline, use_baselines=not write_baseline))
     _known(run, (*select, *ignore))
-    report = run.report(paths or (".",), _stdin(paths, stdin_filename))
+    paths = paths or (".",)
+    report = run.report(paths, _stdin(paths, stdin_filename))
     if report_unused:
-        report = report._replace(unused=run.unused(report, paths or (".",)))
+        report = report._replace(unused=run.unused(report, paths))
+    if write_baseline or not (select or ignore):
+        report = settle(run, report, paths, write_baseline, prune=prune_baseline)
     if no_text:
         from linter.reporters.withheld import withheld
 
