@@ -21,6 +21,7 @@ from linter.suppression import expired, holds_for, is_literal, means, suppress, 
 
 if TYPE_CHECKING:
     from linter.baseline import Baseline
+    from linter.git import Changes
 
 INDEPENDENT = ("placeholders/",)
 """Families that do not depend on the language of the text."""
@@ -48,8 +49,9 @@ class Source(NamedTuple):
 class Run:
     """Lints files one after another; rules and configurations are made ready once for all that share them."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, changes: "Changes | None" = None) -> None:
         self.settings = settings
+        self.changes = changes
         self.notices: list[str] = []
         self.failures: list[Failure] = []
         self.config_for = lru_cache(maxsize=None)(self._config_for)
@@ -59,7 +61,7 @@ class Run:
         self._baselines: dict[str, Baseline] = {}
 
     def report(self, paths: Sequence[str], source: Source | None = None) -> Report:
-        """Lints the paths, or the source. Raises DataError for a configuration or rule file that cannot be used."""
+        """Lints the paths, or the source. Raises DataError for a configuration or rule file that cannot be used, GitError."""
         files = []
         if source:
             files.append(self._linted(source.path, source.data))
@@ -69,14 +71,14 @@ class Run:
             self.failures += found.failures
             self.notices += found.notices
             skipped = found.skipped
-            files += [report for path in found.files if (report := self._file(path))]
+            files += [report for path in found.files if self._is_changed(path) and (report := self._file(path))]
         known = {rule.id: rule for engine in self._engines.values() for rule in engine.rules}
         return Report(tuple(files), tuple(self.failures), tuple(self.notices), skipped, known)
 
     def unused(self, report: Report, paths: Sequence[str]) -> tuple[Unused, ...]:
         """The entries of `ignore` that silenced nothing in a report on these paths; entries for what was not looked at are not told."""
         used = {finding.suppressed_by for file in report.files for finding in file.findings}
-        whole = [Path(path).absolute() for path in paths if Path(path).is_dir()]
+        whole = [Path(path).absolute() for path in paths if Path(path).is_dir() and not self.changes]
         linted = [Path(file.path) for file in report.files]
         limited = self.settings.select or self.settings.ignore
 
@@ -140,7 +142,12 @@ class Run:
             self._engines[key] = Engine([rule for rule in self._configured(config, path, metadata) if rule.on])
         return self._engines[key]
 
+    def _is_changed(self, path: str) -> bool:
+        return self.changes is None or bool(self.changes.of(path))
+
     def _file(self, path: str) -> FileReport | None:
+        if self.changes and self.changes.staged:
+            return self._linted(path, self.changes.staged_bytes(path))
         try:
             size = Path(path).stat().st_size
             data = b"" if too_large(size) else Path(path).read_bytes()
@@ -173,6 +180,11 @@ class Run:
             from linter.baseline import mark
 
             findings = mark(findings, baseline.accepted(path))
+        if self.changes:
+            from linter.git import touched
+
+            lines = self.changes.of(path)
+            findings = [finding for finding in findings if touched(finding, lines)]
         return FileReport(path, tuple(findings), documents if self.settings.keep_documents else ())
 
     @property

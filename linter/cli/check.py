@@ -8,6 +8,7 @@ import click
 
 from linter import __version__
 from linter.cli.baselines import check_usage, settle
+from linter.cli.diff import changes
 from linter.cli.failing import fail
 from linter.cli.outputs import Output, on_terminal, outputs, write
 from linter.model.finding import Failure, Report
@@ -34,6 +35,8 @@ _LEVELS = [severity.value for severity in Severity]
 @click.option("--show-suppressed", is_flag=True, help="Show what is silenced too, and by what.")
 @click.option("--report-unused", is_flag=True, help="Name what silences nothing.")
 @click.option("--no-text", is_flag=True, help="No word of the copy in any output: for public logs.")
+@click.option("--diff-base", metavar="REF", help="Only what stands on lines added or changed since the work here left REF.")
+@click.option("--staged", is_flag=True, help="Only what stands on lines that are staged for the next commit.")
 @click.option("--baseline", type=click.Path(), help="Accept the findings that this file lists.")
 @click.option("--write-baseline", type=click.Path(), metavar="FILE", help="Write FILE, which accepts all that is found now.")
 @click.option("--prune-baseline", is_flag=True, help="Drop entries of the baseline that no longer occur.")
@@ -54,6 +57,8 @@ def check(
     show_suppressed: bool,
     report_unused: bool,
     no_text: bool,
+    diff_base: str | None,
+    staged: bool,
     baseline: str | None,
     write_baseline: str | None,
     prune_baseline: bool,
@@ -67,14 +72,15 @@ def check(
     from linter.run import Run, Settings
 
     keep_documents = not no_text and any(output.form in WITH_DOCUMENTS for output in formats)
-    check_usage(write_to=write_baseline, baseline=baseline, prune=prune_baseline, part=bool(select or ignore))
-    run = Run(Settings(select, ignore, config, encoding, keep_documents, baseline, use_baselines=not write_baseline))
+    part = bool(select or ignore or diff_base or staged)
+    check_usage(write_to=write_baseline, baseline=baseline, prune=prune_baseline, part=part)
+    run = Run(Settings(select, ignore, config, encoding, keep_documents, baseline, use_baselines=not write_baseline), changes(diff_base, staged=staged))
     _known(run, (*select, *ignore))
     paths = paths or (".",)
-    report = run.report(paths, _stdin(paths, stdin_filename))
+    report = run.report(paths, _stdin(paths, stdin_filename, changed=bool(run.changes)))
     if report_unused:
         report = report._replace(unused=run.unused(report, paths))
-    if write_baseline or not (select or ignore):
+    if not part:
         report = settle(run, report, paths, write_baseline, prune=prune_baseline)
     if no_text:
         from linter.reporters.withheld import withheld
@@ -108,7 +114,7 @@ def _known(run: "Run", names: tuple[str, ...]) -> None:
             fail(f"no rule or family “{name}”{nearest(name, [rule.id for rule in rules])} (copydesk rules lists them)")
 
 
-def _stdin(paths: tuple[str, ...], name: str | None) -> "Source | None":
+def _stdin(paths: tuple[str, ...], name: str | None, *, changed: bool) -> "Source | None":
     from linter.readers import READERS
     from linter.run import Source
 
@@ -116,8 +122,8 @@ def _stdin(paths: tuple[str, ...], name: str | None) -> "Source | None":
         if name:
             fail("--stdin-filename goes with - (stdin)")
         return None
-    if len(paths) > 1:
-        fail("- (stdin) stands alone: name files in another run")
+    if len(paths) > 1 or changed:
+        fail("- (stdin) stands alone: name files in another run, and no --diff-base or --staged")
     shown = name or "<stdin>.txt"
     suffix = Path(shown).suffix.lower()
     if suffix not in READERS:

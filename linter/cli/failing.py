@@ -14,7 +14,7 @@ def fail(message: str) -> NoReturn:
 
 def explained(error: Exception) -> str:
     """An exception in words for a person: what a file of theirs caused, else a fault of our own."""
-    if type(error).__name__ in ("DataError", "ReadError"):
+    if type(error).__name__ in ("DataError", "GitError", "ReadError"):
         return str(error)
     if isinstance(error, OSError):
         return f"{error.filename}: {(error.strerror or str(error)).lower()}" if error.filename else str(error)
