@@ -1,6 +1,6 @@
 """A whole run: the files, the configuration and the rules for each, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,6 +54,7 @@ class Run:
         self.changes = changes
         self.notices: list[str] = []
         self.failures: list[Failure] = []
+        self.skipped = 0
         self.config_for = lru_cache(maxsize=None)(self._config_for)
         self._engines: dict[tuple[int, tuple[bool, ...]], Engine] = {}
         self._rules: dict[int, list[Rule]] = {}
@@ -62,18 +63,26 @@ class Run:
 
     def report(self, paths: Sequence[str], source: Source | None = None) -> Report:
         """Lints the paths, or the source. Raises DataError for a configuration or rule file that cannot be used, GitError."""
-        files = []
-        if source:
-            files.append(self._linted(source.path, source.data))
-            skipped = 0
-        else:
-            found = walk(paths, READERS, self.config_for)
-            self.failures += found.failures
-            self.notices += found.notices
-            skipped = found.skipped
-            files += [report for path in found.files if self._is_changed(path) and (report := self._file(path))]
-        known = {rule.id: rule for engine in self._engines.values() for rule in engine.rules}
-        return Report(tuple(files), tuple(self.failures), tuple(self.notices), skipped, known)
+        sources = [source] if source else self.sources(paths)
+        files = tuple(self.lint(source) for source in sources)
+        return Report(files, tuple(self.failures), tuple(self.notices), self.skipped, self.known)
+
+    def sources(self, paths: Sequence[str]) -> Iterator[Source]:
+        """The files that the paths name, read one after another; of what cannot be read a failure is noted."""
+        found = walk(paths, READERS, self.config_for)
+        self.failures += found.failures
+        self.notices += found.notices
+        self.skipped += found.skipped
+        for path in found.files:
+            if self.changes is None or self.changes.of(path):
+                data = self._read(path)
+                if data is not None:
+                    yield Source(data, path)
+
+    @property
+    def known(self) -> dict[str, Rule]:
+        """The rules that were looked for, by id."""
+        return {rule.id: rule for engine in self._engines.values() for rule in engine.rules}
 
     def unused(self, report: Report, paths: Sequence[str]) -> tuple[Unused, ...]:
         """The entries of `ignore` that silenced nothing in a report on these paths; entries for what was not looked at are not told."""
@@ -142,12 +151,9 @@ class Run:
             self._engines[key] = Engine([rule for rule in self._configured(config, path, metadata) if rule.on])
         return self._engines[key]
 
-    def _is_changed(self, path: str) -> bool:
-        return self.changes is None or bool(self.changes.of(path))
-
-    def _file(self, path: str) -> FileReport | None:
+    def _read(self, path: str) -> bytes | None:
         if self.changes and self.changes.staged:
-            return self._linted(path, self.changes.staged_bytes(path))
+            return self.changes.staged_bytes(path)
         try:
             size = Path(path).stat().st_size
             data = b"" if too_large(size) else Path(path).read_bytes()
@@ -158,9 +164,11 @@ class Run:
         if large:
             self.failures.append(Failure(str(large), path))
             return None
-        return self._linted(path, data)
+        return data
 
-    def _linted(self, path: str, data: bytes) -> FileReport:
+    def lint(self, source: Source) -> FileReport:
+        """What is found in one file. Raises DataError."""
+        data, path = source
         config = self.config_for(Path(path).parent)
         try:
             text = decode(data, self.settings.encoding)

@@ -55,9 +55,9 @@ def _write(baseline: "Baseline") -> None:
         fail(f"{baseline.file}: cannot be written: {(error.strerror or str(error)).lower()}")
 
 
-def check_usage(*, write_to: str | None, baseline: str | None, prune: bool, part: bool) -> None:
-    """Ends the run where options about baselines do not go together; `part` says that not all findings are looked for."""
+def check_usage(*, write_to: str | None, baseline: str | None, prune: bool, partial: bool) -> None:
+    """Ends the run where options about baselines do not go together; `partial` says that not all findings are looked for."""
     if write_to and (baseline or prune):
         fail("--write-baseline stands alone: it takes every finding, whatever another baseline accepts")
-    if (write_to or prune) and part:
+    if (write_to or prune) and partial:
         fail("--write-baseline and --prune-baseline go without --select, --ignore, --diff-base and --staged: a part of the findings is no baseline")

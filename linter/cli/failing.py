@@ -1,8 +1,12 @@
 """What a person is told when something could not be done."""
 
+from collections.abc import Iterable
 from typing import NoReturn
 
 import click
+
+from linter.model.finding import Failure
+from linter.reporters.escape import printable
 
 
 def fail(message: str) -> NoReturn:
@@ -10,6 +14,17 @@ def fail(message: str) -> NoReturn:
     for line in message.split("\n"):
         click.echo(f"copydesk: {line}", err=True)
     raise click.exceptions.Exit(2)
+
+
+def tell(failures: Iterable[Failure], *, debug: bool) -> None:
+    """A line on stderr for each failure, with the traceback of a fault of our own if that was asked for."""
+    for failure in failures:
+        place = ":".join(str(part) for part in (failure.path, failure.line, failure.column) if part is not None)
+        click.echo(f"copydesk: {printable(f'{place}: {failure.message}' if place else failure.message)}", err=True)
+        if debug and failure.fault:
+            import traceback
+
+            traceback.print_exception(failure.fault)
 
 
 def explained(error: Exception) -> str:

@@ -109,6 +109,10 @@ class Report(NamedTuple):
         """The findings of one severity that are not suppressed."""
         return sum(f.severity == severity and not f.suppressed_by for file in self.files for f in file.findings)
 
+    def reaches(self, limit: Severity | None) -> bool:
+        """Whether a finding that nothing silences is as bad as `limit`, or worse; nothing reaches None."""
+        return limit is not None and any(self.count(severity) for severity in Severity if severity.rank <= limit.rank)
+
     @property
     def suppressed(self) -> int:
         """The findings that something silences."""

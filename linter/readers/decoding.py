@@ -33,6 +33,16 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     return _decoded(data, encoding or "utf-8", 0)
 
 
+def encode(text: str, like: bytes, encoding: str | None = None) -> bytes:
+    """The bytes of a text, with the mark and in the encoding of the file that `like` holds. Raises ReadError for a letter it lacks."""
+    mark, name = next(((mark, name) for mark, name in _MARKS if like.startswith(mark)), (b"", encoding or "utf-8"))
+    try:
+        return mark + text.encode(name)
+    except UnicodeEncodeError as error:
+        message = f"cannot be written as {name}, which has no “{text[error.start]}”"
+        raise ReadError(message) from None
+
+
 def _decoded(data: bytes, encoding: str, before: int) -> str:
     try:
         return data.decode(encoding)
