@@ -17,7 +17,7 @@ from linter.model.finding import Failure, FileReport, Finding, Report, Unused
 from linter.model.rule import Rule
 from linter.readers import READERS, read
 from linter.readers.decoding import ReadError, decode, too_large
-from linter.suppression import expired, holds_for, is_literal, means, suppress, unknown_rules, unused
+from linter.suppression import expired, faults, holds_for, idle_directives, is_literal, means, suppress, unused
 
 if TYPE_CHECKING:
     from linter.baseline import Baseline
@@ -37,6 +37,7 @@ class Settings(NamedTuple):
     keep_documents: bool = False
     baseline: str | None = None
     use_baselines: bool = True
+    inline: bool = True
 
 
 class Source(NamedTuple):
@@ -55,6 +56,7 @@ class Run:
         self.notices: list[str] = []
         self.failures: list[Failure] = []
         self.skipped = 0
+        self._idle: list[Unused] = []
         self.config_for = lru_cache(maxsize=None)(self._config_for)
         self._engines: dict[tuple[int, tuple[bool, ...]], Engine] = {}
         self._rules: dict[int, list[Rule]] = {}
@@ -85,7 +87,7 @@ class Run:
         return {rule.id: rule for engine in self._engines.values() for rule in engine.rules}
 
     def unused(self, report: Report, paths: Sequence[str]) -> tuple[Unused, ...]:
-        """The entries of `ignore` that silenced nothing in a report on these paths; entries for what was not looked at are not told."""
+        """The directives and entries of `ignore` that silenced nothing in a report on these paths; entries for what was not looked at are not told."""
         used = {finding.suppressed_by for file in report.files for finding in file.findings}
         whole = [Path(path).absolute() for path in paths if Path(path).is_dir() and not self.changes]
         linted = [Path(file.path) for file in report.files]
@@ -97,7 +99,7 @@ class Run:
                 return known and any(holds_for(entry, path, _today()) for path in linted)
             return known and any(entry.folder.is_relative_to(folder) for folder in whole)
 
-        return tuple(told for config in self._configs.values() for told in unused(config, _today(), used, looked_at))
+        return (*self._idle, *(told for config in self._configs.values() for told in unused(config, _today(), used, looked_at)))
 
     def rules(self, path: Path) -> list[Rule]:
         """The rules in force for a path."""
@@ -179,11 +181,14 @@ class Run:
         findings: list[Finding] = []
         documents = _documents(text, path, config)
         for document in documents:
-            result = self._engine_for(document, config).lint(document)
+            engine = self._engine_for(document, config)
+            result = engine.lint(document)
             self.failures += result.failures
             self.failures += [Failure(message, path, line) for line, message in document.problems]
-            self.failures += unknown_rules(document, self._base(config))
-            findings += suppress(result.findings, config, document, _today())
+            self.failures += faults(document, self._base(config), require_reason=config.value("require-reason") == "true")
+            marked = suppress(result.findings, config, document, _today(), inline=self.settings.inline)
+            self._idle += idle_directives(document, marked, engine.rules) if self.settings.inline else []
+            findings += marked
         if baseline:
             from linter.baseline import mark
 

@@ -15,27 +15,40 @@ from linter.model.rule import Rule
 _SPELLING = ("names/", "grammar/misspelling")
 
 
-def suppress(findings: Sequence[Finding], config: Config, document: Document, today: str) -> tuple[Finding, ...]:
+def suppress(findings: Sequence[Finding], config: Config, document: Document, today: str, *, inline: bool = True) -> tuple[Finding, ...]:
     """The findings, those marked that `accept` or `ignore` of the configuration speaks of, or a directive in the text.
 
-    `today` is YYYY-MM-DD.
+    `today` is YYYY-MM-DD. Directives count only where `inline` says so.
     """
     entries = [entry for entry in config.ignores if holds_for(entry, Path(document.path), today)]
-    silent = _stretches(document)
+    silent = _stretches(document) if inline else []
     return tuple(_marked(finding, config, entries, silent, document) for finding in findings)
 
 
-def unknown_rules(document: Document, rules: Sequence[Rule]) -> list[Failure]:
-    """A failure for each name in a directive that names no rule and no family."""
+def faults(document: Document, rules: Sequence[Rule], *, require_reason: bool) -> list[Failure]:
+    """A failure for each name in a directive that names no rule and no family, and for a reason that is missing."""
     failures = []
     for directive in document.directives:
+        line = document.locate(directive.start).line
+        if require_reason and not directive.reason and directive.action != "on":
+            failures.append(Failure("the directive gives no reason (-- why), and require-reason is true", document.path, line))
         for name in directive.rules:
             if not any(selected(rule, name) for rule in rules):
                 from linter.yamldata import nearest
 
                 message = f"the directive names no rule: “{name}”{nearest(name, [rule.id for rule in rules])}"
-                failures.append(Failure(message, document.path, document.locate(directive.start).line))
+                failures.append(Failure(message, document.path, line))
     return failures
+
+
+def idle_directives(document: Document, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Unused]:
+    """The directives that silence nothing, of those that name a rule which was looked for."""
+    used = {(finding.suppressed_by, finding.rule) for finding in findings if finding.suppressed_by}
+    return [
+        Unused(document.path, stretch.line, f"this directive silences nothing of {stretch.rule}")
+        for stretch in _stretches(document)
+        if not any(source == stretch.source and means(stretch.rule, rule) for source, rule in used) and any(means(stretch.rule, rule.id) for rule in rules)
+    ]
 
 
 class _Stretch(NamedTuple):
@@ -45,25 +58,36 @@ class _Stretch(NamedTuple):
     start: int
     end: int
     line: int
+    reason: str | None
+
+    @property
+    def source(self) -> str:
+        """What a finding in it is silenced by."""
+        return f"directive (line {self.line}){f': {self.reason}' if self.reason else ''}"
 
 
 def _stretches(document: Document) -> list[_Stretch]:
     """Where directives silence what: `ignore` the next block, `off` up to `on` or the end, `ignore-file` everything."""
     found: list[_Stretch] = []
     opened: dict[str, Directive] = {}
+
+    def add(rule: str, directive: Directive, start: int, end: int) -> None:
+        found.append(_Stretch(rule, start, end, document.locate(directive.start).line, directive.reason))
+
     for directive in document.directives:
         for rule in directive.rules:
-            line = document.locate(directive.start).line
             if directive.action == "ignore":
-                found.append(_Stretch(rule, *_next_block(document, directive.end), line))
+                add(rule, directive, *_next_block(document, directive.end))
             elif directive.action == "ignore-file":
-                found.append(_Stretch(rule, 0, len(document.source), line))
+                add(rule, directive, 0, len(document.source))
             elif directive.action == "off":
                 opened.setdefault(rule, directive)
             elif rule in opened:
                 first = opened.pop(rule)
-                found.append(_Stretch(rule, first.start, directive.start, document.locate(first.start).line))
-    return found + [_Stretch(rule, first.start, len(document.source), document.locate(first.start).line) for rule, first in opened.items()]
+                add(rule, first, first.start, directive.start)
+    for rule, first in opened.items():
+        add(rule, first, first.start, len(document.source))
+    return found
 
 
 def _next_block(document: Document, offset: int) -> tuple[int, int]:
@@ -89,7 +113,7 @@ def _place(origin: str) -> tuple[str, int]:
 
 
 def _source(entry: Ignore) -> str:
-    return f"ignore ({entry.origin})"
+    return f"ignore ({entry.origin}){f': {entry.reason}' if entry.reason else ''}"
 
 
 def _marked(finding: Finding, config: Config, entries: Sequence[Ignore], silent: Sequence[_Stretch], document: Document) -> Finding:
@@ -97,7 +121,7 @@ def _marked(finding: Finding, config: Config, entries: Sequence[Ignore], silent:
         return finding._replace(suppressed_by="accept")
     for stretch in silent:
         if stretch.start <= finding.span.start < stretch.end and means(stretch.rule, finding.rule):
-            return finding._replace(suppressed_by=f"directive (line {stretch.line})")
+            return finding._replace(suppressed_by=stretch.source)
     for entry in entries:
         if _speaks_of(entry, finding):
             return finding._replace(suppressed_by=_source(entry))

@@ -24,6 +24,7 @@ _OPTIONS = (
     click.option("--diff-base", metavar="REF", help="Only what stands on lines added or changed since the work here left REF."),
     click.option("--staged", is_flag=True, help="Only what stands on lines that are staged for the next commit."),
     click.option("--baseline", type=click.Path(), help="Accept the findings that this file lists."),
+    click.option("--no-inline", is_flag=True, help="Directives in the text do not count: for gates."),
     click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), default="error", envvar="COPYDESK_FAIL_ON", help="What makes exit 1. [default: error]"),
 )
 
@@ -38,6 +39,7 @@ class Selection(NamedTuple):
     diff_base: str | None
     staged: bool
     baseline: str | None
+    no_inline: bool
     fail_on: str
 
     @property
@@ -54,7 +56,7 @@ class Selection(NamedTuple):
         """A run of this selection. Ends the command where it names no rule; raises GitError, DataError."""
         from linter.run import Run, Settings
 
-        settings = Settings(self.select, self.ignore, self.config, self.encoding, keep_documents, self.baseline, use_baselines)
+        settings = Settings(self.select, self.ignore, self.config, self.encoding, keep_documents, self.baseline, use_baselines, not self.no_inline)
         run = Run(settings, _changes(self.diff_base, staged=self.staged))
         _known(run, (*self.select, *self.ignore))
         return run

@@ -59,7 +59,9 @@ def _result(finding: Finding, file: FileReport, indexes: Mapping[str, int]) -> d
     fixes = [_fix(fix, finding.path, document) for fix in finding.fixes if document]
     related = [_related(other) for other in finding.related[:_MOST_RELATED]]
     silenced = (
-        [{"kind": "inSource" if "directive" in finding.suppressed_by else "external", "justification": finding.suppressed_by}] if finding.suppressed_by else []
+        [{"kind": "inSource" if finding.suppressed_by.startswith("directive") else "external", "justification": finding.suppressed_by}]
+        if finding.suppressed_by
+        else []
     )
     return {
         "ruleId": finding.rule,
