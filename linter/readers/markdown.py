@@ -7,7 +7,7 @@ from typing import Any
 from linter.model.document import Block, Document
 from linter.readers.fields import Fields
 from linter.readers.front_matter import read_front_matter
-from linter.readers.markup import Walker
+from linter.readers.markup import Element, Walker
 from linter.readers.plain import reads_as_headline
 from linter.readers.prose import Prose, carried
 from linter.readers.shortcodes import MASK, MASKS, masked
@@ -165,8 +165,8 @@ class _Body:
             self.in_address = True
             self.walker.opaque(self.base + first, self.base + last)
         elif kind in _ROLES:
-            self.walker.flush()
-            self.walker.enter(kind, self.base + first, self.heading(value["level"]) if kind == "Heading" else _ROLES[kind], left_out=kind == "CodeBlock")
+            role = self.heading(value["level"]) if kind == "Heading" else _ROLES[kind]
+            self.walker.enter(Element(kind, self.base + first, role or self.walker.role, left_out=kind == "CodeBlock"))
 
     def heading(self, level: str) -> str:
         """The first heading of the first level is the headline, unless a field of the front matter is."""
@@ -184,7 +184,6 @@ class _Body:
             self.take_html()
             self.walker.flush()
         elif kind in _ROLES:
-            self.walker.flush()
             self.walker.leave(kind, self.base + last)
 
     def other(self, kind: str, first: int, last: int) -> None:
