@@ -123,7 +123,7 @@ class _Body:
 
     def mark(self, event: str) -> None:
         if event in ("SoftBreak", "HardBreak"):
-            (self.picture or self.walker.prose).blank()
+            (self.walker.prose if self.picture is None else self.picture).blank()
         elif event == "Rule":
             self.walker.flush()
 
@@ -194,7 +194,7 @@ class _Body:
         elif kind == "InlineHtml":
             self.walker.walk(self.base + first, self.base + last)
         elif kind == "Code":
-            (self.picture or self.walker).opaque(self.base + first, self.base + last)
+            (self.walker if self.picture is None else self.picture).opaque(self.base + first, self.base + last)
 
     def take_html(self) -> None:
         if self.html:

@@ -124,12 +124,13 @@ class Walker:
                 continue
             found = MARKUP.search(self.seen, at, end)
             stop = found.start() if found else end
-            self.text(at, stop)
+            if stop > at:
+                self.text(at, stop)
             at = self._markup(found, end) if found else end
 
     def text(self, start: int, end: int) -> None:
         """Takes text with entities; runs of white space count as one blank."""
-        if start >= end or self._left_out or self._raw:
+        if self._left_out or self._raw:
             return
         at = start
         for found in _SPECIAL.finditer(self.seen, start, end):
@@ -157,7 +158,8 @@ class Walker:
 
     def flush(self) -> None:
         """Ends the block that is being read."""
-        self.found(self.prose.block(self.role))
+        if self.prose:
+            self.found(self.prose.block(self.role))
         for caption in self._aside:
             self.found(caption)
         self._aside.clear()
@@ -255,10 +257,12 @@ class Walker:
             self._open(name, found)
 
     def _open(self, name: str, found: re.Match[str]) -> None:
+        role, own, left_out = ROLE_OF.get(name), None, name in LEFT_OUT or name in _CODE or name == "pre"
         attributes = self.attributes(found) if _TELLING_ATTRIBUTE.search(found.group("attributes")) else {}
-        own = self._told(attributes, self.own)
-        role = own or ROLE_OF.get(name) or self._told(attributes, _TELLING)
-        left_out = name in LEFT_OUT or name in _CODE or name == "pre" or own == "off" or self._hidden(attributes, name)
+        if attributes:
+            own = self._told(attributes, self.own) if self.own else None
+            role = own or role or self._told(attributes, _TELLING)
+            left_out = left_out or own == "off" or self._hidden(attributes, name)
         parts = name in BLOCKS or (role is not None and name not in _CODE)
         if parts or left_out:
             self.enter(Element(name, found.start(), role or self.role, parts, left_out, own is not None))
@@ -272,8 +276,6 @@ class Walker:
 
     def _hidden(self, attributes: dict[str, tuple[int, int]], name: str) -> bool:
         """Whether readers of the page do not see what an element holds."""
-        if not attributes:
-            return False
         unseen = name in BLOCKS and self._value(attributes, "aria-hidden") == "true"
         return "hidden" in attributes or unseen or _NOT_SHOWN.search(self._value(attributes, "style")) is not None
 

@@ -13,6 +13,9 @@ class Prose:
         self._pieces: list[Piece] = []
         self._length = 0
 
+    def __bool__(self) -> bool:
+        return bool(self._texts)
+
     def add(self, text: str, start: int, end: int) -> None:
         """Appends text read from `source[start:end]`; where the lengths are equal, so are the texts."""
         if not text:
