@@ -25,14 +25,18 @@ class Fixed(NamedTuple):
     left: FileReport
 
 
-def fix(run: Run, source: Source, *, unsafe: bool) -> Fixed:
-    """The fixes of one file; `unsafe` adds those that need judgement. The run has to keep documents.
+def fix(run: Run, source: Source, *, unsafe: bool) -> Fixed | None:
+    """The fixes of one file; `unsafe` adds those that need judgement. None where it cannot be linted, which is noted.
+
+    The run has to keep documents.
 
     Raises ReadError where the bytes could not be written back as they were, or the fixes come to no end.
     """
     data, fixes = source.data, 0
     for _ in range(MOST_PASSES):
-        report = run.lint(Source(data, source.path))
+        report = run.noted(run.lint(Source(data, source.path)))
+        if report is None:
+            return None
         chosen = list(_chosen(report, run, unsafe=unsafe))
         if not chosen:
             return Fixed(source.path, data, fixes, report)

@@ -1,6 +1,8 @@
 """`copydesk check`: lint files, folders or stdin."""
 
 import sys
+from collections.abc import Iterable
+from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,9 +78,8 @@ def check(
     return _code(report, selection.limit)
 
 
-def _stdin(run: "Run", paths: tuple[str, ...], name: str | None) -> "Source | None":
+def _stdin(run: "Run", paths: tuple[str, ...], name: str | None) -> "Iterable[Source] | None":
     from linter.readers import READERS
-    from linter.run import Source
 
     if "-" not in paths:
         if name:
@@ -90,7 +91,15 @@ def _stdin(run: "Run", paths: tuple[str, ...], name: str | None) -> "Source | No
     suffix = Path(shown).suffix.lower()
     if suffix not in READERS:
         fail(f"{shown}: unsupported: no reader for “{suffix}” files (there are: {', '.join(sorted(READERS))})")
-    return Source(sys.stdin.buffer.read(), shown)
+    return run.loaded(shown, _standard_input)
+
+
+def _standard_input() -> bytes:
+    from linter.readers.decoding import bounded
+
+    if sys.stdin is None:
+        raise OSError(EBADF, "stdin is closed")
+    return bounded(sys.stdin.buffer)
 
 
 def _say(report: Report, style: Style, formats: list[Output], *, quiet: bool) -> None:

@@ -92,7 +92,10 @@ def _known(run: "Run", names: tuple[str, ...]) -> None:
         return
     from linter.config import selected
 
-    rules = run.every(Path())
+    try:
+        rules = run.every(Path())
+    except Exception:
+        return  # what is wrong with the configuration is told with the report
     for name in names:
         if not any(selected(rule, name) for rule in rules):
             from linter.yamldata import nearest
