@@ -98,7 +98,7 @@ class Run:
 
     def sources(self, paths: Sequence[str]) -> Iterator[Source]:
         """The files that the paths name, read one after another; of what cannot be read a failure is noted."""
-        found = walk(paths, READERS, self._usable)
+        found = walk(paths, READERS, self._usable, self.changes.below if self.changes else lambda _folder: ())
         self.failures += found.failures
         self.notices += found.notices
         self.skipped += found.skipped
