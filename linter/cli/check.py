@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter import __version__
+from linter.cli import completion
 from linter.cli.baselines import check_usage, settle
 from linter.cli.failing import fail, tell
 from linter.cli.outputs import Output, on_terminal, outputs, write
@@ -26,7 +27,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "formats", multiple=True, callback=outputs, metavar="FORMAT[=FILE]", help=f"To stdout or FILE, repeatable: {', '.join(REPORTERS)}.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    callback=outputs,
+    shell_complete=completion.formats,
+    metavar="FORMAT[=FILE]",
+    help=f"To stdout or FILE, repeatable: {', '.join(REPORTERS)}.",
+)
 @selecting
 @click.option("--show", type=click.Choice(LEVELS), default="warning", help="The least severity that formats for people print. [default: warning]")
 @click.option("--show-suppressed", is_flag=True, help="Show what is silenced too, and by what.")
