@@ -16,6 +16,11 @@ MOST_PASSES = 10
 """A fix may make room for another; after so many rounds the fixes of a file go round in a circle."""
 
 
+_PLAIN = (".txt", ".text")
+_MARKUP = frozenset("&<>\"'`*_[]{}()#|:\\\n")
+"""Characters that mean something in one markup or another, or in the fields above a text: a fix puts none there."""
+
+
 class Fixed(NamedTuple):
     """A file with its fixes: the bytes to write, how many fixes they hold, and what is found in them."""
 
@@ -65,9 +70,10 @@ def _chosen(report: FileReport, run: Run, *, unsafe: bool) -> Iterator[SourceFix
     """The fixes to apply in one round: of open findings, the first that is allowed; none that meets another, or a quotation."""
     taken: list[Span] = []
     quoted: list[Span] | None = None
+    markup = not report.path.lower().endswith(_PLAIN)
     for finding in report.findings:
         fix = _allowed(finding, unsafe=unsafe)
-        if fix is None or _meets(fix, taken) or (run.changes and _moves_lines(fix, report.documents[0].source)):
+        if fix is None or _meets(fix, taken) or (markup and _has_markup(fix)) or (run.changes and _moves_lines(fix, report.documents[0].source)):
             continue
         if not _is_about_quotations(run.known.get(finding.rule)):
             quoted = _quotations(report.documents) if quoted is None else quoted
@@ -104,6 +110,10 @@ def _meets(fix: SourceFix, spans: Sequence[Span]) -> bool:
         if index >= 0 and spans[index].end >= edit.span.start:
             return True
     return False
+
+
+def _has_markup(fix: SourceFix) -> bool:
+    return any(not _MARKUP.isdisjoint(edit.replacement) for edit in fix.edits)
 
 
 def _moves_lines(fix: SourceFix, text: str) -> bool:
