@@ -58,8 +58,9 @@ def mark(findings: Sequence[Finding], accepted: Counter[str]) -> list[Finding]:
     left = accepted.copy()
     marked = []
     for finding in findings:
-        if not finding.suppressed_by and left[finding.fingerprint] > 0:
-            left[finding.fingerprint] -= 1
+        name = next((name for name in (finding.fingerprint, *finding.formerly) if left[name] > 0), None)
+        if name and not finding.suppressed_by:
+            left[name] -= 1
             finding = finding._replace(suppressed_by=MARK)  # noqa: PLW2901
         marked.append(finding)
     return marked
@@ -71,10 +72,16 @@ def outdated(baseline: Baseline, report: Report, folders: Collection[Path]) -> d
     old = {}
     for path, accepted in baseline.entries.items():
         if path in found:
-            old[path] = accepted - Counter(finding.fingerprint for finding in found[path])
+            old[path] = accepted - Counter(name for finding in found[path] for name in (finding.fingerprint, *finding.formerly))
         elif _is_gone(baseline.file.parent / path, folders):
             old[path] = accepted
     return {path: entries for path, entries in old.items() if entries}
+
+
+def renamed(baseline: Baseline, report: Report) -> int:
+    """How many findings are accepted under the old id of their rule."""
+    found = ((baseline.accepted(file.path), finding) for file in report.files for finding in file.findings)
+    return sum(accepted[finding.fingerprint] == 0 and any(accepted[name] for name in finding.formerly) for accepted, finding in found)
 
 
 def pruned(baseline: Baseline, old: Mapping[str, Counter[str]]) -> Baseline:

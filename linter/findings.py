@@ -133,14 +133,17 @@ class Drafts:
         Neither edits elsewhere nor other quote marks, spaces or markup change it.
         """
         seen: Counter[tuple[str, ...]] = Counter()
+        old_ids = {rule.id: rule.replaces for rule, _, _ in self.found}
         marked = []
         for finding, (block, start, end) in drafts:
             prose = self.analysis.folded[block]
             near = (*prose[max(0, start - _NEAR) : start].split()[-3:], "|", *prose[end : end + _NEAR].split()[:3])
             article = (finding.item or "", finding.pointer or "")
-            identity = (*article, finding.rule, finding.kind or "", " ".join(prose[start:end].split()), " ".join(near))
-            seen[identity] += 1
-            marked.append(finding._replace(fingerprint=digest(*identity, str(seen[identity]))[:16]))
+            words = (finding.kind or "", " ".join(prose[start:end].split()), " ".join(near))
+            seen[*article, finding.rule, *words] += 1
+            count = str(seen[*article, finding.rule, *words])
+            now, *before = (digest(*article, name, *words, count)[:16] for name in (finding.rule, *old_ids[finding.rule]))
+            marked.append(finding._replace(fingerprint=now, formerly=tuple(before)))
         return marked
 
 

@@ -17,7 +17,7 @@ from linter.model.finding import Failure, FileReport, Finding, Report, Unused
 from linter.model.rule import Rule
 from linter.readers import READERS, read
 from linter.readers.decoding import ReadError, decode, load_bytes
-from linter.suppression import expired, faults, holds_for, idle_directives, is_literal, means, suppress, unused
+from linter.suppression import expired, faults, former_names, holds_for, idle_directives, is_literal, means, renaming, suppress, unused
 
 if TYPE_CHECKING:
     from linter.baseline import Baseline
@@ -167,7 +167,7 @@ class Run:
     def _choose(self, folder: Path) -> _Chosen:
         try:
             config = self.config_for(folder)
-            return _Chosen(config, self._baseline(config), notices=tuple(expired(config, _today())))
+            return _Chosen(config, self._baseline(config), notices=(*expired(config, _today()), *former_names(config, self._renamed(config))))
         except Exception as fault:
             return _Chosen(None, failures=told(fault, str(folder)))
 
@@ -194,6 +194,10 @@ class Run:
             packs.update((rule.id, rule) for rule in load_rules(place for place, _ in config.packs))
             self._rules[key] = list(packs.values())
         return self._rules[key]
+
+    def _renamed(self, config: Config) -> dict[str, str]:
+        """The old ids of rules, with the new."""
+        return {old: rule.id for rule in self._base(config) for old in rule.replaces}
 
     def _configured(self, config: Config, path: Path | None, metadata: Metadata | None = None) -> list[Rule]:
         rules = configuration.apply(config, self._base(config), path, [], CHECKS, metadata)
@@ -262,15 +266,17 @@ class Run:
         failures = [Failure(message, path, line) for line, message in document.problems]
         notices: tuple[str, ...] = ()
         try:
+            renamed = self._renamed(config)
+            notices = tuple(renaming(path, name, renamed) for directive in document.directives for name in directive.rules if name in renamed)
             failures += faults(document, self._base(config), require_reason=config.value("require-reason") == "true")
             foreign = is_foreign(split_words(_sample(document)))
             if foreign:
-                notices = (f"{path}: hardly any English word is in it; only the placeholders are looked for",)
+                notices += (f"{path}: hardly any English word is in it; only the placeholders are looked for",)
             engine = self._engine(config, document, foreign=foreign)
             result = engine.lint(document)
             failures += result.failures
-            findings = suppress(result.findings, config, document, _today(), inline=self.settings.inline)
-            idle = idle_directives(document, findings, engine.rules) if self.settings.inline else ()
+            findings = suppress(result.findings, config, document, _today(), renamed, inline=self.settings.inline)
+            idle = idle_directives(document, findings, engine.rules, renamed) if self.settings.inline else ()
         except Exception as fault:
             return Outcome(None, (*failures, *told(fault, path)), notices)
         return Outcome(FileReport(path, findings), tuple(failures), notices, tuple(idle))

@@ -1,7 +1,7 @@
 """Marks findings that somebody accepted; nothing is dropped, so that every summary can count them."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,13 +15,21 @@ from linter.model.rule import Rule
 _SPELLING = ("names/", "grammar/misspelling")
 
 
-def suppress(findings: Sequence[Finding], config: Config, document: Document, today: str, *, inline: bool = True) -> tuple[Finding, ...]:
+def suppress(
+    findings: Sequence[Finding],
+    config: Config,
+    document: Document,
+    today: str,
+    renamed: Mapping[str, str],
+    *,
+    inline: bool = True,
+) -> tuple[Finding, ...]:
     """The findings, those marked that `accept` or `ignore` of the configuration speaks of, or a directive in the text.
 
-    `today` is YYYY-MM-DD. Directives count only where `inline` says so.
+    `today` is YYYY-MM-DD. `renamed` maps the old ids of rules to the new. Directives count only where `inline` says so.
     """
-    entries = [entry for entry in config.ignores if holds_for(entry, Path(document.path), today)]
-    silent = _stretches(document) if inline else []
+    entries = [e._replace(rule=renamed.get(e.rule, e.rule)) for e in config.ignores if holds_for(e, Path(document.path), today)]
+    silent = _stretches(document, renamed) if inline else []
     return tuple(_marked(finding, config, entries, silent, document) for finding in findings)
 
 
@@ -41,12 +49,12 @@ def faults(document: Document, rules: Sequence[Rule], *, require_reason: bool) -
     return failures
 
 
-def idle_directives(document: Document, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Unused]:
+def idle_directives(document: Document, findings: Sequence[Finding], rules: Sequence[Rule], renamed: Mapping[str, str]) -> list[Unused]:
     """The directives that silence nothing, of those that name a rule which was looked for."""
     used = {(finding.suppressed_by, finding.rule) for finding in findings if finding.suppressed_by}
     return [
         Unused(document.path, stretch.line, f"this directive silences nothing of {stretch.rule}")
-        for stretch in _stretches(document)
+        for stretch in _stretches(document, renamed)
         if not any(source == stretch.source and means(stretch.rule, rule) for source, rule in used) and any(means(stretch.rule, rule.id) for rule in rules)
     ]
 
@@ -66,7 +74,7 @@ class _Stretch(NamedTuple):
         return f"directive (line {self.line}){f': {self.reason}' if self.reason else ''}"
 
 
-def _stretches(document: Document) -> list[_Stretch]:
+def _stretches(document: Document, renamed: Mapping[str, str]) -> list[_Stretch]:
     """Where directives silence what: `ignore` the next block, `off` up to `on` or the end, `ignore-file` everything."""
     found: list[_Stretch] = []
     opened: dict[str, Directive] = {}
@@ -75,7 +83,8 @@ def _stretches(document: Document) -> list[_Stretch]:
         found.append(_Stretch(rule, start, end, document.locate(directive.start).line, directive.reason))
 
     for directive in document.directives:
-        for rule in directive.rules:
+        for name in directive.rules:
+            rule = renamed.get(name, name)
             if directive.action == "ignore":
                 add(rule, directive, *_next_block(document, directive.end))
             elif directive.action == "ignore-file":
@@ -99,6 +108,18 @@ def expired(config: Config, today: str) -> list[str]:
     """A line for each entry whose day has passed: it silences nothing any more."""
     late = [entry for entry in config.ignores if entry.until and entry.until < today]
     return [f"{entry.origin}: this “ignore” ended on {entry.until} and silences nothing any more" for entry in late]
+
+
+def former_names(config: Config, renamed: Mapping[str, str]) -> list[str]:
+    """A line for each old id of a rule that a configuration uses. `renamed` maps the old ids to the new."""
+    named = [(f"{change.file}:{change.line}", change.rule) for change in config.changes] + [(entry.origin, entry.rule) for entry in config.ignores]
+    first = {name: place for place, name in reversed(named)}
+    return [renaming(place, name, renamed) for name, place in first.items() if name in renamed]
+
+
+def renaming(place: str, name: str, renamed: Mapping[str, str]) -> str:
+    """The line that tells of one."""
+    return f"{place}: “{name}” is called “{renamed[name]}” now"
 
 
 def unused(config: Config, today: str, used: Collection[str | None], looked_at: Callable[[Ignore], bool]) -> list[Unused]:

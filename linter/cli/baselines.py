@@ -32,8 +32,11 @@ def settle(run: "Run", report: Report, paths: Sequence[str], write_to: str | Non
 
 
 def _tell(baseline: "Baseline", report: Report, folders: Sequence[Path], *, prune: bool) -> None:
-    from linter.baseline import outdated, pruned
+    from linter.baseline import outdated, pruned, renamed
 
+    former = renamed(baseline, report)
+    if former:
+        click.echo(f"copydesk: {baseline.file}: {amount(former, 'finding')} accepted under the old name of a rule (--write-baseline renews them).", err=True)
     old = outdated(baseline, report, folders)
     if not old:
         return

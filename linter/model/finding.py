@@ -42,7 +42,10 @@ class Excerpt(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One fault: where, what, how bad. `paragraph` counts the blocks that hold text, from 1."""
+    """One fault: where, what, how bad. `paragraph` counts the blocks that hold text, from 1.
+
+    `formerly` holds the fingerprints that it had under the old ids of its rule.
+    """
 
     rule: str
     kind: str | None
@@ -63,6 +66,7 @@ class Finding(NamedTuple):
     location: str | None = None
     source_rule: str | None = None
     suppressed_by: str | None = None
+    formerly: tuple[str, ...] = ()
 
 
 class Failure(NamedTuple):
