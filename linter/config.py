@@ -1,5 +1,6 @@
 """The configuration in force: what a person may set, where each value came from, and what it does to rules."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -120,7 +121,7 @@ class Config(NamedTuple):
 def relative(path: Path, folder: Path) -> str | None:
     """A path as seen from a folder, with `/`; None where it lies elsewhere."""
     try:
-        return path.absolute().relative_to(folder.absolute()).as_posix()
+        return Path(os.path.abspath(path)).relative_to(os.path.abspath(folder)).as_posix()
     except ValueError:
         return None
 

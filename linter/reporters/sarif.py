@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from json import dumps
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -109,8 +110,8 @@ def _failure(failure: Failure) -> dict[str, Any]:
 
 def _artifact(path: str) -> dict[str, str]:
     """A path as a URI: relative to the root of the sources, unless it is absolute."""
-    if path.startswith("/"):
-        return {"uri": f"file://{quote(os.fsencode(path))}"}
+    if os.path.isabs(path):
+        return {"uri": Path(path).as_uri()}
     return {"uri": quote(os.fsencode(path.removeprefix("./"))), "uriBaseId": "%SRCROOT%"}
 
 

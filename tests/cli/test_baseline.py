@@ -102,6 +102,12 @@ def test_a_configuration_can_name_it(copydesk: Command, tree: Path) -> None:
     assert {finding["suppressed_by"] for file in report["files"] for finding in file["findings"]} == {"baseline"}
 
 
+def test_a_file_is_the_same_from_whichever_folder_it_is_named(copydesk: Command, tree: Path) -> None:
+    done = copydesk("check", "--baseline", f"../{FILE}", "../old/a.txt", "b.txt", cwd=tree / "old")
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_a_file_that_cannot_be_read_keeps_its_entries(copydesk: Command, tree: Path) -> None:
     (tree / "old" / "b.txt").write_bytes(b"\xff\xff")
     copydesk("check", "--baseline", FILE, "--prune-baseline")

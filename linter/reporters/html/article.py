@@ -81,13 +81,14 @@ def _stretches(document: Document, found: Sequence[Numbered]) -> dict[int, list[
     starts = [start for start, _, _ in order]
     stretches: dict[int, list[_Stretch]] = {}
     for number, finding in found:
-        for start, end, index in order[max(0, bisect_left(starts, finding.span.start + 1) - 1) :]:
-            if start >= max(finding.span.end, finding.span.start + 1):
-                break
+        at = max(0, bisect_left(starts, finding.span.start + 1) - 1)
+        while at < len(order) and starts[at] < max(finding.span.end, finding.span.start + 1):
+            _, end, index = order[at]
             if end > finding.span.start:
                 block = document.blocks[index]
                 first, last = _offset(block, finding.span.start), _offset(block, finding.span.end)
                 stretches.setdefault(index, []).append((first, max(first + 1, last), number))
+            at += 1
     return stretches
 
 
