@@ -44,6 +44,9 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield "ignore:"
     yield f"  - {{path: 'drafts/*.txt', rule: {rule.id}, text: 'the words', reason: 'why'}}"
     yield "```"
+    yield ""
+    yield "`copydesk ignore NUMBER --reason 'why'` writes such an entry; `copydesk check --verbose` shows the numbers."
+    yield f"In Markdown and HTML, for the next block: `<!-- copydesk: ignore {rule.id} -- why -->`."
     if rule.source:
         yield ""
         yield f"Source: {rule.source}"
