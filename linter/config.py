@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from linter.analysis.names.house import Entry
 from linter.globs import any_of, glob
 from linter.model.rule import Rule, Severity
 
@@ -94,6 +95,7 @@ DEFAULTS: dict[str, Setting] = {
     "accept.words": Setting(()),
     "baseline": Setting(""),
     "language": Setting("en"),
+    "register": Setting(()),
     "require-reason": Setting("false"),
 }
 
@@ -108,6 +110,7 @@ class Config(NamedTuple):
     changes: tuple[Change, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     fields: tuple[FieldNames, ...] = ()
+    register: tuple[Entry, ...] = ()
 
     def fields_for(self, path: Path, metadata: Metadata) -> dict[str, str]:
         """The site's own names of fields for an article, with their roles; what is said later wins."""

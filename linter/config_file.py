@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from linter.analysis.names.house import Entry
 from linter.config import DEFAULTS, Change, Config, FieldNames, Ignore, Setting, Where, boundary
 from linter.model.document import ROLES
 from linter.model.rule import Severity
+from linter.register import read_register
 from linter.resources import rules_folder
 from linter.yamldata import DataError, Mistake, Node, nearest, read
 
-_KEYS = ("extends", "rules", "overrides", "include", "exclude", "accept", "ignore", "baseline", "fields", "language", "require-reason")
+_KEYS = ("extends", "rules", "overrides", "include", "exclude", "accept", "ignore", "baseline", "fields", "language", "register", "require-reason")
 _LEVELS = ("off", *Severity)
 _LANGUAGE = re.compile(r"en(?:-[A-Z]{2})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -64,6 +66,7 @@ class _Reading(NamedTuple):
         self.scalar(file, fields.get("language"), "language", settings)
         self.scalar(file, fields.get("require-reason"), "require-reason", settings)
         self.baseline(file, fields.get("baseline"), settings)
+        register = self.register(file, fields["register"], settings) if "register" in fields else config.register
         everywhere = Where(folder=file.absolute().parent)
         changes = [*config.changes, *self.changes(file, fields.get("rules"), everywhere)]
         names = [*config.fields, *self.field_names(file, fields.get("fields"), everywhere)]
@@ -74,7 +77,7 @@ class _Reading(NamedTuple):
                 names += self.field_names(file, override.value.get("fields"), where)
         strict = settings["require-reason"].value == "true"
         ignores = [entry for node in self.items(file, fields.get("ignore"), "ignore") if (entry := self.ignore(file, node, strict=strict))]
-        return config._replace(settings=settings, changes=tuple(changes), ignores=(*config.ignores, *ignores), fields=tuple(names))
+        return config._replace(settings=settings, changes=tuple(changes), ignores=(*config.ignores, *ignores), fields=tuple(names), register=register)
 
     def extended(self, file: Path, node: Node | None, above: tuple[Path, ...]) -> Config:
         config = Config(settings=DEFAULTS)
@@ -93,6 +96,7 @@ class _Reading(NamedTuple):
                     changes=(*config.changes, *other.changes),
                     ignores=(*config.ignores, *other.ignores),
                     fields=(*config.fields, *other.fields),
+                    register=other.register or config.register,
                 )
             else:
                 config = config._replace(packs=(*config.packs, (place, f"{file}:{item.line}")))
@@ -117,14 +121,34 @@ class _Reading(NamedTuple):
                 self.wrong(file, item.line, f"no pack “{name}”{hint}")
                 return None
             return rules_folder() / name
+        return self.inside(file, item.line, name)
+
+    def inside(self, file: Path, line: int, name: str) -> Path | None:
+        """What a path names, relative to the file that writes it, if it is there and inside the bounds."""
         place = (file.absolute().parent / name).resolve()
         if not place.is_relative_to(self.bounds):
-            self.wrong(file, item.line, f"“{name}” lies outside {self.bounds}: a configuration reads nothing there")
+            self.wrong(file, line, f"“{name}” lies outside {self.bounds}: a configuration reads nothing there")
             return None
         if not place.exists():
-            self.wrong(file, item.line, f"“{name}” is not there ({place})")
+            self.wrong(file, line, f"“{name}” is not there ({place})")
             return None
         return place
+
+    def register(self, file: Path, node: Node, settings: dict[str, Setting]) -> tuple[Entry, ...]:
+        if not isinstance(node.value, str):
+            self.wrong(file, node.line, "“register” is the path of a table (CSV)")
+            return ()
+        place = self.inside(file, node.line, node.value)
+        if place is None:
+            return ()
+        settings["register"] = Setting((node.value,), f"{file}:{node.line}")
+        try:
+            return read_register(place)
+        except DataError as error:
+            self.mistakes.extend(error.mistakes)
+        except OSError as error:
+            self.wrong(file, node.line, f"“{node.value}” cannot be read: {(error.strerror or str(error)).lower()}")
+        return ()
 
     def items(self, file: Path, node: Node | None, name: str) -> list[Node]:
         if node is None:

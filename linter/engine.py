@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter import cache
 from linter.analysis import Analysis
 from linter.analysis.matching import Matcher
+from linter.analysis.names.house import House
 from linter.analysis.text import in_address
 from linter.checks import CHECKS
 from linter.checks.check import exceptions
@@ -30,8 +31,9 @@ class Result(NamedTuple):
 class Engine:
     """Some rules, made ready once to lint any number of documents."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], house: House | None = None) -> None:
         self.rules = tuple(rules)
+        self.house = house
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -42,7 +44,7 @@ class Engine:
 
     def analyse(self, document: Document) -> Analysis:
         """The layers over a document, ready to find what the rules look for."""
-        return Analysis(document, self.matcher)
+        return Analysis(document, self.matcher, self.house)
 
     def lint(self, document: Document) -> Result:
         """The findings in one document. A check that breaks down is a failure and costs only its own findings."""
@@ -125,9 +127,12 @@ def _compile(files: list[Path]) -> list[Rule]:
 
 
 def _matches_at_all(rule: Rule) -> bool:
-    engine = Engine([rule])
-    documents = (expectation(example).document for example in rule.bad)
-    return any(engine.matches(engine.analyse(document), rule) for document in documents)
+    own = Engine([rule])
+    for example in rule.bad:
+        engine = own if example.options is None else Engine([rule._replace(options=example.options)])
+        if engine.matches(engine.analyse(expectation(example).document), engine.rules[0]):
+            return True
+    return False
 
 
 def lint(text: str, *, path: str = "<text>", suffix: str = ".txt", rules: Sequence[Rule] | None = None) -> list[Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from linter import config as configuration
 from linter.analysis.language import is_foreign
+from linter.analysis.names.house import House
 from linter.analysis.words import split_words
 from linter.checks import CHECKS
 from linter.config import Config, Ignore, Metadata, Where
@@ -212,7 +213,9 @@ class Run:
         key = (config.file, tuple(change.where.holds_for(path, document.metadata) for change in config.changes), foreign)
         if key not in self._engines:
             rules = [rule for rule in self._configured(config, path, document.metadata) if rule.on]
-            self._engines[key] = Engine([rule for rule in rules if not foreign or rule.id.startswith(INDEPENDENT)])
+            self._engines[key] = Engine(
+                [rule for rule in rules if not foreign or rule.id.startswith(INDEPENDENT)], House(config.register, config.value("accept.names"))
+            )
         return self._engines[key]
 
     def _read(self, path: str) -> Iterator[Source]:

@@ -7,7 +7,11 @@ from functools import cached_property
 
 from linter.analysis.attributions import Attributions, find_attributions
 from linter.analysis.matching import Matcher
-from linter.analysis.names import Names, find_names
+from linter.analysis.names import Name, find_names
+from linter.analysis.names.house import House
+from linter.analysis.names.mentions import Run, find_runs
+from linter.analysis.names.pairs import find_pairs
+from linter.analysis.names.spellings import Pair
 from linter.analysis.patterns import Hit, Pattern, Text, hits
 from linter.analysis.quotes import Quotation, find_quotations
 from linter.analysis.sentences import split_sentences
@@ -21,8 +25,9 @@ from linter.model.span import Place
 class Analysis:
     """The layers over one document. Every place they speak of is a place in a block's text."""
 
-    def __init__(self, document: Document, matcher: Matcher | None = None) -> None:
+    def __init__(self, document: Document, matcher: Matcher | None = None, house: House | None = None) -> None:
         self.document = document
+        self.house = house or House()
         self._matcher = matcher or Matcher((), ())
         self._scopes: dict[tuple[tuple[str, ...], str], Scope] = {}
 
@@ -57,8 +62,18 @@ class Analysis:
         return find_quotations(self.blocks)
 
     @cached_property
-    def names(self) -> Names:
-        """The people, places, organisations and brands of the document, by name."""
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of capitalised words that make names, in order."""
+        return tuple(find_runs(self))
+
+    @cached_property
+    def spellings(self) -> tuple[Pair, ...]:
+        """The names that look spelt in two ways."""
+        return find_pairs(self)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The people, places, organisations and brands of the document, in the order of first mention."""
         return find_names(self)
 
     @cached_property

@@ -1,6 +1,21 @@
 """How to look: every check by its name. A new check is a module with a `CHECK`, and one line here."""
 
-from linter.checks import attribution, consistency, count, first_mention, length, mojibake, names, pattern, repetition, structure, substitution, words
+from linter.checks import (
+    attribution,
+    consistency,
+    count,
+    first_mention,
+    introduction,
+    length,
+    mojibake,
+    names,
+    pattern,
+    register,
+    repetition,
+    structure,
+    substitution,
+    words,
+)
 from linter.checks.check import Check
 
 CHECKS: dict[str, Check] = {
@@ -8,10 +23,12 @@ CHECKS: dict[str, Check] = {
     "consistency": consistency.CHECK,
     "count": count.CHECK,
     "first-mention": first_mention.CHECK,
+    "introduction": introduction.CHECK,
     "length": length.CHECK,
     "mojibake": mojibake.CHECK,
     "names": names.CHECK,
     "pattern": pattern.CHECK,
+    "register": register.CHECK,
     "repetition": repetition.CHECK,
     "structure": structure.CHECK,
     "substitution": substitution.CHECK,

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.analysis import Analysis, Scope
-from linter.analysis.names.spelling import Pair, find_pairs
+from linter.analysis.names.letters import core
+from linter.analysis.names.mentions import Mention
+from linter.analysis.names.spellings import Pair
 from linter.checks.check import Check
 from linter.model.rule import Edit, Match
 from linter.model.span import Place
 
 KINDS = ("typing", "typing.tie", "transliteration", "transliteration.tie", "join", "join.tie", "case", "case.tie", "diacritic", "diacritic.tie")
+_LETTERS = ("typing", "transliteration")
 
 
 class Options(NamedTuple):
@@ -18,27 +21,47 @@ class Options(NamedTuple):
 
 def run(analysis: Analysis, scope: Scope, _options: Options) -> Iterator[Match]:
     """A match for each place of the rarer form; of a tie one, at the first place of the form that comes later."""
-    told: set[Place] = set()
-    for pair in find_pairs(analysis):
-        for match in _matches(pair):
-            if match.place not in told and scope.holds(match.place):
-                told.add(match.place)
-                yield match
+    told: dict[Place, list[tuple[Pair, Mention]]] = {}
+    for pair in analysis.spellings:
+        for mention in pair.rare.mentions[:1] if pair.tie else pair.rare.mentions:
+            if scope.holds(mention.place):
+                told.setdefault(mention.place, []).append((pair, mention))
+    for found in told.values():
+        yield _match(found)
 
 
-def _matches(pair: Pair) -> Iterator[Match]:
-    usual, rare = pair.usual, pair.rare
-    tie = pair.tie
-    fills = {
-        "other": usual.text,
-        "count": str(len(rare.places)),
-        "other_count": str(len(usual.places)),
-        "total": str(len(usual.places) + len(rare.places)),
-    }
-    related = tuple((place, f"{'first use of' if number == 0 else 'also'} “{usual.text}”") for number, place in enumerate(usual.places))
-    for place in rare.places[:1] if tie else rare.places:
-        edits = () if tie else (Edit(place, usual.text),)
-        yield Match(place, pair.kind, "tie" if tie else None, fills, related, edits)
+def _match(found: list[tuple[Pair, Mention]]) -> Match:
+    """The match against the commonest other form; every place of every other form is related."""
+    pair, mention = max(found, key=lambda item: item[0].usual.count)
+    other = _dressed(pair.usual.text, mention) if pair.kind in _LETTERS else pair.usual.text
+    count, other_count = _counts(pair, mention.text, other)
+    fills = {"other": other, "count": str(count), "other_count": str(other_count), "total": str(count + other_count)}
+    pairs = [pair, *(another for another, _ in found if another is not pair)]
+    related = tuple(
+        (place, f"{'also' if number else 'first use of'} “{another.usual.text}”") for another in pairs for number, place in enumerate(another.usual.places)
+    )
+    edits = () if pair.tie else (Edit(mention.place, other),)
+    return Match(mention.place, pair.kind, _variant(pair), fills, related, edits)
+
+
+def _variant(pair: Pair) -> str | None:
+    if pair.settled:
+        return "register"
+    return "tie" if pair.tie else None
+
+
+def _dressed(text: str, mention: Mention) -> str:
+    """The other spelling with the article and the capitals of the mention: “Kadhimi” for “Khadimi”, “Al-Kadhimi” for “Al-Khadimi”."""
+    article = mention.text[: len(mention.text) - len(core(mention.text))]
+    return article + (core(text).upper() if mention.text.isupper() else core(text))
+
+
+def _counts(pair: Pair, text: str, other: str) -> tuple[int, int]:
+    """How often the two wordings stand, whatever their capitals; where that would mislead, how often the two spellings do."""
+    count, other_count = (
+        sum(mention.text.lower() == wording.lower() for mention in spelling.mentions) for spelling, wording in ((pair.rare, text), (pair.usual, other))
+    )
+    return (count, other_count) if pair.kind in _LETTERS and other_count > count and not pair.tie else (pair.rare.count, pair.usual.count)
 
 
 CHECK = Check(Options, run, kinds=KINDS, fills=("other", "count", "other_count", "total"))

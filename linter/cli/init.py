@@ -28,6 +28,9 @@ rules: {}
 #   pairs: [[Hizbollah, Hezbollah]]
 #   words: [copytaster]
 
+# A table (CSV) of names as the house spells them: canonical,variants,not,note,source,checked
+# register: names.csv
+
 # Single findings that somebody has looked at.
 # ignore:
 #   - {path: 'drafts/siege.txt', rule: grammar/doubled-word, text: 'had had', reason: 'right as it is'}

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 def inspect(path: str, layer: str, form: str, encoding: str | None, debug: bool) -> None:  # noqa: ARG001
     """Show what the linter sees in PATH: blocks, sentences, quotes, names, attributions."""
     from linter.analysis import Analysis
+    from linter.analysis.names.house import House
     from linter.readers import READERS, read
     from linter.readers.decoding import ReadError, decode, load_bytes
+    from linter.run import Run, Settings
 
     if form == "csv" and layer == "all":
         fail("--format csv shows one layer: add --layer names, or another")
@@ -33,14 +35,16 @@ def inspect(path: str, layer: str, form: str, encoding: str | None, debug: bool)
         documents = read(decode(load_bytes(path), encoding), path, suffix)
     except ReadError as error:
         fail(f"{path}: {error}")
+    config = Run(Settings()).config_for(Path(path).parent)
+    house = House(config.register, config.value("accept.names"))
     wanted = LAYERS if layer == "all" else (layer,)
     for document in documents:
-        _print(Analysis(document), wanted, form)
+        _print(Analysis(document, house=house), wanted, form)
 
 
 def _print(analysis: "Analysis", wanted: tuple[str, ...], form: str) -> None:
     from linter.reporters.layers import layers
-    from linter.reporters.tables import as_csv, as_text, table
+    from linter.reporters.tables import as_csv, as_text, register, table
 
     seen = layers(analysis, wanted)
     if form == "json":
@@ -50,7 +54,7 @@ def _print(analysis: "Analysis", wanted: tuple[str, ...], form: str) -> None:
         return
     tables = {name: table(analysis.document, seen, name) for name in wanted}
     if form == "csv":
-        click.echo(as_csv(tables.values()), nl=False)
+        click.echo(as_csv([register(analysis.document, seen["names"])] if wanted == ("names",) else tables.values()), nl=False)
     else:
         click.echo(f"{analysis.document.path}: {seen['genre']}")
         click.echo("\n".join(as_text(name, content) for name, content in tables.items()), nl=False)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from linter.analysis import Analysis
+from linter.analysis.names import Form
 from linter.model.span import Place, Span
 
 LAYERS = ("blocks", "sentences", "quotes", "names", "attributions", "readability")
@@ -67,13 +68,11 @@ def _speakers(analysis: Analysis) -> dict[Place, str]:
 
 
 def _names(analysis: Analysis) -> list[dict[str, Any]]:
-    return [
-        {
-            "canonical": name.canonical,
-            "forms": [{"text": form.text, "count": len(form.places), "spans": [_span(analysis, place) for place in form.places]} for form in name.forms],
-        }
-        for name in analysis.names.names
-    ]
+    return [{"canonical": name.canonical, "forms": [_form(analysis, form) for form in name.forms]} for name in analysis.names]
+
+
+def _form(analysis: Analysis, form: Form) -> dict[str, Any]:
+    return {"text": form.text, "count": len(form.places), "spans": [_span(analysis, place) for place in form.places], "variant": form.variant}
 
 
 def _attributions(analysis: Analysis) -> list[dict[str, Any]]:

@@ -32,11 +32,23 @@ def table(document: Document, seen: dict[str, Any], layer: str) -> Table:
         rows = [(_lines(document, q["spans"]), "closed" if q["closed"] else "open", q["speaker"] or "?", _text(document, *q["spans"][0])) for q in items]
         return ("lines", "end", "speaker", "text"), rows
     if layer == "names":
-        return ("name", "form", "count", "lines"), list(_names(document, items))
+        return ("name", "form", "count", "lines", "note"), list(_names(document, items))
     if layer == "attributions":
         return ("line", "source", "cue", "vague", "content"), list(_attributions(document, items))
     rows = [(str(key), str(value)) for key, value in (items or {}).items()]
     return ("metric", "value"), rows
+
+
+def register(document: Document, names: list[dict[str, Any]]) -> Table:
+    """The names as a start for a register of the house: its columns, one row a name, and after them what the document has."""
+    rows: list[Row] = []
+    for name in names:
+        forms = name["forms"]
+        variants = "|".join(form["text"] for form in forms if form["variant"])
+        others = "|".join(form["text"] for form in forms if not form["variant"])
+        spans = sorted(span for form in forms for span in form["spans"])
+        rows.append((name["canonical"], variants, "", "", "", "", others, str(len(spans)), _lines(document, spans)))
+    return ("canonical", "variants", "not", "note", "source", "checked", "forms", "count", "lines"), rows
 
 
 def as_csv(tables: Iterable[Table]) -> str:
@@ -65,9 +77,11 @@ def _inert(cell: str) -> str:
 
 
 def _names(document: Document, items: list[dict[str, Any]]) -> Iterator[Row]:
+    """Each form; the name stands once, before its first."""
     for name in items:
-        for form in name["forms"]:
-            yield (name["canonical"], form["text"], str(form["count"]), _lines(document, form["spans"]))
+        for number, form in enumerate(name["forms"]):
+            note = "spelt otherwise elsewhere" if form["variant"] else ""
+            yield ("" if number else name["canonical"], form["text"], str(form["count"]), _lines(document, form["spans"]), note)
 
 
 def _attributions(document: Document, items: list[dict[str, Any]]) -> Iterator[Row]:

@@ -32,7 +32,10 @@ def test_inspect_as_text_and_csv(copydesk: Command, work: Path) -> None:
     (work / "a.txt").write_text(STORY, encoding="utf-8")
 
     assert "attributions (" in copydesk("inspect", "a.txt").stdout
-    assert copydesk("inspect", "--layer", "names", "--format", "csv", "a.txt").stdout.splitlines()[:2] == ["name,form,count,lines", "Ann Brandt,Ann Brandt,1,3"]
+    assert copydesk("inspect", "--layer", "names", "--format", "csv", "a.txt").stdout.splitlines()[:2] == [
+        "canonical,variants,not,note,source,checked,forms,count,lines",
+        "Ann Brandt,,,,,,Ann Brandt|Brandt,2,3 7",
+    ]
     assert copydesk("inspect", "--format", "csv", "a.txt").returncode == 2
 
 
