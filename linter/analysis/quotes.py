@@ -7,9 +7,11 @@ from typing import NamedTuple
 from linter.model.document import Block
 from linter.model.span import Place
 
-_MARKS = re.compile("[“”„«»\"‘’']")
+_MARKS = re.compile("''|’’|‘‘|``|[“”„«»\"‘’']")
 _OPENING = frozenset("“„«")
 _CLOSING = {"“": '”"', "„": '“”"', "«": "»", '"': '"”', "‘": "’'", "'": "'’"}
+_TYPED = {"''": '"', "’’": '"', "‘‘": '"', "``": '"'}
+"""Two single marks are what a typewriter makes of a double one."""
 _BEFORE_OPENING = frozenset(" \t\n\u00a0(\u2009[{-–—/‘'“\"")
 _LONGEST_SINGLE = 600
 _SHORTENED = re.compile(r"['‘’](?:\d0s|n['’]|em\b|til\b|tis\b|twas\b)", re.IGNORECASE)
@@ -55,35 +57,35 @@ def _in_text(text: str) -> Iterator[tuple[int, int, bool]]:
     start = 0
     single_until = searched = -1
     for found in _MARKS.finditer(text):
-        mark, at = found.group(), found.start()
+        mark, at = _TYPED.get(found.group(), found.group()), found.start()
         if at < single_until:
             continue
         if opened:
-            if mark in _CLOSING[opened] and _closes(text, at, opened):
-                yield start, at + 1, True
+            if mark in _CLOSING[opened] and _closes(text, found, opened):
+                yield start, found.end(), True
                 opened = ""
         elif mark in "‘'":
             end, searched = _single_end(text, at, searched)
             if end:
                 yield at, end, True
                 single_until = end
-        elif mark in _OPENING or (mark == '"' and _opens(text, at)):
+        elif mark in _OPENING or (mark == '"' and _opens(text, at, found.end())):
             opened, start = mark, at
     if opened:
         yield start, len(text.rstrip()), False
 
 
-def _opens(text: str, at: int) -> bool:
-    after = text[at + 1 : at + 2]
+def _opens(text: str, at: int, end: int) -> bool:
+    after = text[end : end + 1]
     return bool(after.strip()) and (at == 0 or text[at - 1] in _BEFORE_OPENING)
 
 
-def _closes(text: str, at: int, opened: str) -> bool:
+def _closes(text: str, mark: re.Match[str], opened: str) -> bool:
     """A curly mark says itself which way it looks; a straight one closes unless it can only open."""
-    if text[at] != '"' or opened not in ('"', "“"):
+    if mark.group() in "”“„«»’‘'" or opened not in ('"', "“"):
         return True
-    after = text[at + 1 : at + 2]
-    return not (text[at - 1].isspace() and after.isalnum())
+    after = text[mark.end() : mark.end() + 1]
+    return not (text[mark.start() - 1].isspace() and after.isalnum())
 
 
 def _single_end(text: str, at: int, searched: int) -> tuple[int, int]:

@@ -46,7 +46,7 @@ def _print(analysis: "Analysis", wanted: tuple[str, ...], form: str) -> None:
     from linter.reporters.layers import layers
     from linter.reporters.tables import as_csv, as_text, register, table
 
-    seen = layers(analysis, wanted)
+    seen = layers(analysis, wanted if form == "json" else (*wanted, "blocks"))
     if form == "json":
         import json
 

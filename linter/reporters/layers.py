@@ -54,17 +54,12 @@ def _quotes(analysis: Analysis) -> list[dict[str, Any]]:
 
 def _speakers(analysis: Analysis) -> dict[Place, str]:
     """For each place of a quotation the name of the source whose word it is."""
-    said = [(content, a.source_name) for a in analysis.attributions.attributions if a.source_name for content in a.content]
-    by_block: dict[int, list[tuple[Place, str]]] = {}
-    for content, name in said:
-        by_block.setdefault(content.block, []).append((content, name))
-    return {
-        place: name
-        for quotation in analysis.quotations
-        for place in quotation.places
-        for content, name in by_block.get(place.block, ())
-        if content.overlaps(place)
-    }
+    speakers: dict[Place, str] = {}
+    for said in analysis.attributions.attributions:
+        for content in said.content if said.source_name else ():
+            for start, end in analysis.quoted_in(content):
+                speakers.setdefault(Place(content.block, start, end), said.source_name or "")
+    return speakers
 
 
 def _names(analysis: Analysis) -> list[dict[str, Any]]:
@@ -83,6 +78,7 @@ def _attributions(analysis: Analysis) -> list[dict[str, Any]]:
             "cue": _span(analysis, found.cue) if found.cue else None,
             "content": [_span(analysis, place) for place in found.content],
             "vague": found.vague,
+            "via": found.via,
         }
         for found in analysis.attributions.attributions
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from linter.model.document import Document
+from linter.reporters import attribution_map
 from linter.reporters.escape import printable
 
 Row = tuple[str, ...]
@@ -34,7 +35,7 @@ def table(document: Document, seen: dict[str, Any], layer: str) -> Table:
     if layer == "names":
         return ("name", "form", "count", "lines", "note"), list(_names(document, items))
     if layer == "attributions":
-        return ("line", "source", "cue", "vague", "content"), list(_attributions(document, items))
+        return ("paragraph", "line", "source", "cue", "content"), list(_attributions(document, seen))
     rows = [(str(key), str(value)) for key, value in (items or {}).items()]
     return ("metric", "value"), rows
 
@@ -84,12 +85,18 @@ def _names(document: Document, items: list[dict[str, Any]]) -> Iterator[Row]:
             yield ("" if number else name["canonical"], form["text"], str(form["count"]), _lines(document, form["spans"]), note)
 
 
-def _attributions(document: Document, items: list[dict[str, Any]]) -> Iterator[Row]:
-    for said in items:
-        spans = [span for span in (said["source"], said["cue"], *said["content"]) if span]
-        cue = _text(document, *said["cue"]) if said["cue"] else ""
-        content = _text(document, *said["content"][0]) if said["content"] else ""
-        yield (_lines(document, sorted(spans)[:1]), said["source_name"] or "nobody named", cue, "vague" if said["vague"] else "", content)
+def _attributions(document: Document, seen: dict[str, Any]) -> Iterator[Row]:
+    """One row a source of a paragraph, “nobody” for a paragraph without one; the totals come last."""
+    found = attribution_map.paragraphs(seen, _numbers(document))
+    for paragraph in found:
+        where = (f"¶{paragraph.number}", _lines(document, [(paragraph.start, paragraph.end)]))
+        for item in paragraph.said:
+            cue = _text(document, *item["cue"]) if item["cue"] else ""
+            here = [span for span in item["content"] if paragraph.start <= span[0] < paragraph.end] or item["content"]
+            yield (*where, attribution_map.source_of(item), cue, _text(document, *here[0]) if here else "")
+        if not paragraph.said:
+            yield (*where, "nobody", "", _text(document, paragraph.start, paragraph.end))
+    yield ("all", "", attribution_map.totals(found), "", "")
 
 
 def _numbers(document: Document) -> list[int]:

@@ -41,4 +41,4 @@ def test_the_source_and_the_cue_are_found() -> None:
 
     assert found.cue
     assert source[found.cue.start : found.cue.end] == "according to"
-    assert found.source_name == "Ann Brandt of the port"
+    assert found.source_name == "Ann Brandt"

@@ -1,11 +1,15 @@
 """Attributions: who says what, by the text itself."""
 
-import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.analysis.attributions.clauses import Clause, find_clause
+from linter.analysis.attributions.clauses import Clause, find_clauses
+from linter.analysis.attributions.content import contents
+from linter.analysis.attributions.model import log_odds
+from linter.analysis.attributions.speakers import Speakers
+from linter.analysis.attributions.told import Told, told
+from linter.analysis.attributions.vague import nameless
 from linter.model.span import Place
-from linter.resources import words as listed
 
 if TYPE_CHECKING:
     from linter.analysis import Analysis
@@ -14,13 +18,17 @@ SPOKEN = ("paragraph", "list-item", "standfirst", "blockquote", "headline", "pul
 """Roles of blocks in which somebody may be saying something."""
 
 _FEWEST_QUOTED = 3
-_ADDS = re.compile(r"(?:He|She|They|It|The (?:report|statement|group|ministry|study|letter|document|agency|source|official|officials))\b")
+_WITNESSED = 2.0
+"""The log odds above which a sentence about what people heard or saw is their word: most tell an event in public."""
+
+_SPOKEN_KINDS = ("according", "saying", "showing", "thinking", "noun")
 
 
 class Attribution(NamedTuple):
     """Somebody's word: who (None when the text does not say), the cue that says so, and what is said.
 
-    `vague` says that nobody could phone the source.
+    `source_name` is the source by name, as far as the article gives it away; `via` names the medium through which the
+    word came. `vague` says that nobody could phone the source.
     """
 
     source: Place | None
@@ -28,67 +36,101 @@ class Attribution(NamedTuple):
     cue: Place | None
     content: tuple[Place, ...]
     vague: bool
+    via: str | None = None
+
+
+class Line(NamedTuple):
+    """A sentence, its clauses of attribution, and whether what it says is somebody's word.
+
+    `speaker` is the name of whoever says it, None for a sentence in the paper's own voice and for a nameless speaker;
+    `via` the medium through which the word came.
+    """
+
+    told: Told
+    clauses: tuple[Clause, ...]
+    attributed: bool
+    speaker: str | None
+    via: str | None
 
 
 class Attributions(NamedTuple):
-    """The attributions in order, and the sentences (as places) that are somebody's word by the text itself."""
+    """The attributions in order, and for each block its sentences as attribution sees them (none in blocks that are no copy).
+
+    `attributed` holds the sentences that are somebody's word by the text itself. It is wider than the attributions: it
+    counts orders, praise and decisions too.
+    """
 
     attributions: tuple[Attribution, ...]
+    lines: tuple[tuple[Line, ...], ...]
     attributed: frozenset[Place]
 
 
 def find_attributions(analysis: "Analysis") -> Attributions:
-    """The attributions of a document: sentences with a cue, quotations, and what carries over from a neighbour."""
+    """The attributions of a document: sentences with a clause of attribution, quotations, and what carries over from a neighbour."""
+    speakers = Speakers(analysis)
+    running = {place: quotation.places for quotation in analysis.quotations if len(quotation.places) > 1 for place in quotation.places}
     found: list[Attribution] = []
-    attributed: set[Place] = set()
-    speaker: str | None = None
+    lines: list[tuple[Line, ...]] = []
+    talking: str | None = None
     for block, sentences in enumerate(analysis.sentences):
         if analysis.structure.roles[block] not in SPOKEN:
+            lines.append(())
             continue
-        carried = False
-        for sentence in sentences:
-            quoted = _quoted(analysis, sentence)
-            clause = find_clause(told(analysis, sentence))
-            if clause:
-                said = _attribution(analysis, sentence, clause, speaker)
-                speaker = said.source_name or speaker
-                found.append(said)
-            elif quoted >= _FEWEST_QUOTED:
-                found.append(Attribution(None, speaker, None, (sentence,), vague=False))
-            if clause or quoted >= _FEWEST_QUOTED or (carried and _goes_on(analysis, sentence)):
-                attributed.add(sentence)
-                carried = quoted >= _FEWEST_QUOTED
-            else:
-                carried = False
-    return Attributions(tuple(found), frozenset(attributed))
+        paragraph = [_line(analysis, speakers, sentence) for sentence in sentences]
+        paragraph, talking = _with_speakers(paragraph, talking)
+        lines.append(tuple(paragraph))
+        found += _attributions(paragraph, running)
+    attributed = frozenset(line.told.place for paragraph in lines for line in paragraph if line.attributed)
+    return Attributions(tuple(found), tuple(lines), attributed)
 
 
-def told(analysis: "Analysis", sentence: Place) -> str:
-    """The folded text of a sentence in which quoted words are blanks, so that only the paper's own words stand."""
-    text = analysis.folded[sentence.block][sentence.start : sentence.end]
-    for start, end in analysis.quoted_in(sentence):
-        first, last = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
-        if len(text[first:last].split()) >= _FEWEST_QUOTED:
-            text = text[:first] + " " * (last - first) + text[last:]
-    return text
+def _line(analysis: "Analysis", speakers: Speakers, sentence: Place) -> Line:
+    seen = told(analysis, sentence)
+    clauses = find_clauses(seen)
+    main = _main(clauses)
+    name = speakers.name(seen, main) if main else None
+    speakers.follow(seen, name)
+    likely = log_odds(seen, clauses, analysis.structure.roles[sentence.block])
+    attributed = likely > (_WITNESSED if clauses and clauses[0].kind == "sensing" else 0)
+    return Line(seen, clauses, attributed, name, speakers.medium(seen, clauses) if main else None)
 
 
-def _quoted(analysis: "Analysis", sentence: Place) -> int:
-    """How many words of a sentence stand in quotation marks."""
-    text = analysis.folded[sentence.block]
-    return sum(len(text[max(start, sentence.start) : min(end, sentence.end)].split()) for start, end in analysis.quoted_in(sentence))
+def _main(clauses: Sequence[Clause]) -> Clause | None:
+    """The clause by which a sentence is somebody's word; thoughts of a “who” are said in passing."""
+    spoken = (clause for clause in clauses if clause.kind in _SPOKEN_KINDS and not (clause.head == "who" and clause.kind != "saying"))
+    return next(spoken, None)
 
 
-def _goes_on(analysis: "Analysis", sentence: Place) -> bool:
-    """Whether a sentence goes on with the talk of the one before it."""
-    return _ADDS.match(analysis.folded[sentence.block], sentence.start) is not None
+def _with_speakers(paragraph: Sequence[Line], talking: str | None) -> tuple[list[Line], str | None]:
+    """The lines of a paragraph, those that only quote given to the speaker before them, else to the one after; and who talks last."""
+    named = list(paragraph)
+    for index, line in enumerate(named):
+        if line.speaker or line.clauses or line.told.quoted < _FEWEST_QUOTED or len(line.told.tokens) > line.told.quoted:
+            continue
+        before = next((other.speaker for other in reversed(named[:index]) if other.speaker), None)
+        after = next((other.speaker for other in paragraph[index + 1 :] if other.speaker and other.told.quoted), None)
+        named[index] = line._replace(speaker=before or after or talking)
+    last = next((line for line in reversed(named) if line.speaker), None)
+    return named, last.speaker if last and last.told.quoted else talking if _only_quotes(named) else None
 
 
-def _attribution(analysis: "Analysis", sentence: Place, clause: Clause, speaker: str | None) -> Attribution:
-    def place(span: tuple[int, int] | None) -> Place | None:
-        return Place(sentence.block, sentence.start + span[0], sentence.start + span[1]) if span else None
+def _only_quotes(paragraph: Sequence[Line]) -> bool:
+    return all(not line.told.tokens for line in paragraph)
 
-    source = place(clause.source)
-    name = analysis.blocks[source.block].text[source.start : source.end] if source else None
-    vague = name is not None and name.split()[-1].lower() in listed("source-groups") and not any(word[0].isupper() for word in name.split()[1:])
-    return Attribution(source, speaker if clause.pronoun and speaker else name, place(clause.cue), (sentence,), vague)
+
+def _attributions(paragraph: Sequence[Line], running: dict[Place, tuple[Place, ...]]) -> Iterator[Attribution]:
+    for line in paragraph:
+        main = _main(line.clauses)
+        quoted = line.told.quoted >= _FEWEST_QUOTED
+        if not (quoted or (main and (main.strong or line.attributed))):
+            continue
+        content = contents(line.told, main, running)
+        if not content:
+            continue
+        source = _place(line.told, main.source) if main else None
+        cue = _place(line.told, main.cue) if main else None
+        yield Attribution(source, line.speaker, cue, content, nameless(main, line.speaker), line.via)
+
+
+def _place(line: Told, offsets: tuple[int, int] | None) -> Place | None:
+    return Place(line.place.block, *offsets) if offsets else None

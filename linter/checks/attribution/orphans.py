@@ -1,0 +1,50 @@
+"""Quotations whose speaker nobody can find in the article."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from linter.analysis import Analysis, Scope
+from linter.analysis.attributions import Line
+from linter.model.rule import Match
+from linter.model.span import Place
+
+_FEWEST_WORDS = 6
+
+
+def find_orphans(analysis: Analysis, scope: Scope) -> Iterator[Match]:
+    """A match on each quotation that fills its paragraph and for which the paragraphs round it name no speaker."""
+    lines = analysis.attributions.lines
+    paragraphs = [block for block in scope.blocks if analysis.structure.roles[block] == "paragraph" and lines[block]]
+    for number, block in enumerate(paragraphs):
+        if not _only_quotes(lines[block]) or any(line.speaker for line in lines[block]):
+            continue
+        near = [at for at in (number - 2, number - 1, number + 1) if 0 <= at < len(paragraphs)]
+        if not near or (number and _introduces(lines[paragraphs[number - 1]])) or any(_speaks(line) for at in near for line in lines[paragraphs[at]]):
+            continue
+        first, last = lines[block][0].told.place, lines[block][-1].told.place
+        if len(analysis.words_in(Place(block, first.start, last.end))) >= _FEWEST_WORDS and not _named_around(analysis, block):
+            yield Match(Place(block, first.start, last.end))
+
+
+def _only_quotes(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph holds nothing but quoted sentences."""
+    text = paragraph[0].told.text.rstrip()
+    return all(not line.told.tokens and line.told.quoted for line in paragraph) and text[-1:] == '"' and text[-2:-1] in (".", "!", "?", ",")
+
+
+def _introduces(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph leads up to a speaker: its last sentence has a full name, or it is a mere line of a list."""
+    tokens = paragraph[-1].told.tokens
+    named = any(first.capital and second.capital and first.end + 1 == second.start for first, second in pairwise(tokens))
+    return named or sum(len(line.told.tokens) for line in paragraph) < _FEWEST_WORDS
+
+
+def _speaks(line: Line) -> bool:
+    """Whether somebody may be speaking: there is a clause of attribution, a quotation, or a name before a colon."""
+    return bool(line.speaker) or bool(line.told.quoted) or line.told.text[: line.told.place.end].endswith(":")
+
+
+def _named_around(analysis: Analysis, block: int) -> bool:
+    """Whether a line that is no copy stands next to a paragraph: it may be the signature of a quotation that is set off."""
+    roles = analysis.structure.roles
+    return any(0 <= at < len(roles) and roles[at] != "paragraph" for at in (block - 1, block + 1))
