@@ -59,7 +59,7 @@ def examples(rows: list[dict[str, object]]) -> Iterator[Example]:
             common, label = max((min(row["end"], span.end) - max(row["start"], span.start), row["attributed"]) for row in rows)
             if common > 0:
                 seen = told(analysis, sentence)
-                yield tuple(features(seen, find_clauses(seen), analysis.structure.roles[block])), label
+                yield tuple(sorted(features(seen, find_clauses(seen), analysis.structure.roles[block]).names())), label
 
 
 def trained(data: list[Example]) -> dict[str, float]:

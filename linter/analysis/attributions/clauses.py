@@ -63,6 +63,8 @@ def _phrases() -> dict[str, list[list[str]]]:
 
 def _by_phrase(told: Told) -> Iterator[Clause]:
     phrases = _phrases()
+    if phrases.keys().isdisjoint(told.vocabulary):
+        return
     for index, token in enumerate(told.tokens):
         for rest in phrases.get(token.low, ()):
             last = index + len(rest)
@@ -74,10 +76,13 @@ def _by_phrase(told: Told) -> Iterator[Clause]:
 def _by_verb(told: Told) -> Iterator[Clause]:
     classes = cue_classes()
     previous: tuple[int, int] | None = None
-    for index, token in enumerate(told.tokens):
+    publishing = listed("cue-verbs-of-publishing")
+    candidates = told.cues if publishing.isdisjoint(told.vocabulary) else range(len(told.lows))
+    for index in candidates:
+        token = told.tokens[index]
         kinds = classes.get(token.low)
         if kinds is None or kinds == ("noun",) or token.capital and index:
-            if token.low not in listed("cue-verbs-of-publishing") or not _publishes(told, index):
+            if token.low not in publishing or not _publishes(told, index):
                 continue
             kinds = ("saying",)
         if not token.low.endswith(("ed", "ing")) and is_source_noun(told.low(index + 1)) and not told.after(index).strip() and not _inverted(told, index):
@@ -212,8 +217,8 @@ def _inverted(told: Told, index: int) -> tuple[int, int] | None:
 
 def _by_noun(told: Told) -> Iterator[Clause]:
     nouns = listed("cue-nouns")
-    for index, token in enumerate(told.tokens):
-        if token.low not in nouns:
+    for index in told.cues:
+        if told.lows[index] not in nouns:
             continue
         owner = next((at for at in (index - 1, index - 2) if at >= 0 and _owns(told, at) and not told.gap(at + 1).strip()), None)
         if owner is not None and told.low(owner) in _POSSESSIVES:

@@ -1,11 +1,14 @@
 """How likely a sentence is somebody's word: a logistic model over words, classes of cues and what is quoted.
 
 The features are made here for the training (tools/train_attribution.py) and for the use alike. The weights stand in
-`rules/weights/attributed.tsv`: one feature a line, its weight, a tab, its name.
+`rules/weights/attributed.tsv`: one feature a line, its weight, a tab, its name. Stems of words and pairs of stems that
+follow one another are looked up as they are, because making names of them would cost more than all the rest.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import repeat
+from typing import NamedTuple
 
 from linter.analysis.attributions.clauses import Clause, is_source_noun
 from linter.analysis.attributions.lexicon import AUXILIARIES, JOINING, PRONOUNS, cue_classes, stem
@@ -15,24 +18,57 @@ from linter.resources import rules_folder
 _TELLING_BEFORE = frozenset(PRONOUNS | {"that", "to", "the", "a", "his", "her", "their", "its", "of", "and"})
 _TELLING_AFTER = frozenset("that to for on the his her he she it they a in by of with as about".split())
 _SUBJECTS = PRONOUNS - {"you"}
+_OPENING = "^"
 
 
-def features(told: Told, clauses: Sequence[Clause], role: str) -> dict[str, None]:
-    """The features of a sentence, with its clauses of attribution, in a block of a role; each counts once."""
-    return dict.fromkeys((*_clauses(clauses), *_shape(told, role), *_words(told)))
+class Features(NamedTuple):
+    """What is known of a sentence: the stems of its words, its pairs of stems, and the rest by name; each counts once."""
+
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    named: frozenset[str]
+
+    def names(self) -> Iterator[str]:
+        """All features by name, as the file of weights has them."""
+        yield from (f"s={stem}" for stem in self.stems)
+        yield from (f"sb={first} {second}" for first, second in self.pairs)
+        yield from self.named
+
+
+def features(told: Told, clauses: Sequence[Clause], role: str) -> Features:
+    """The features of a sentence, with its clauses of attribution, in a block of a role."""
+    stems = list(map(stem, told.lows))
+    named = {*_clauses(clauses), *_shape(told, role), *_inflected(told, stems)}
+    classes = cue_classes()
+    for index in told.cues:
+        named.update(_cue(told, index, classes[told.lows[index]]))
+    named.add(f"cues={min(len(told.cues), 4)}")
+    return Features(frozenset(stems), frozenset(zip((_OPENING, *stems), stems, strict=False)), frozenset(named))
 
 
 def log_odds(told: Told, clauses: Sequence[Clause], role: str) -> float:
     """The logarithm of the odds that a sentence is attributed: above 0 it is more likely than not."""
-    weights = _weights()
-    return weights["bias"] + sum(weights.get(feature, 0.0) for feature in features(told, clauses, role))
+    found = features(told, clauses, role)
+    stems, pairs, named = _weights()
+    zero = repeat(0.0)
+    return named["bias"] + sum(map(stems.get, found.stems, zero)) + sum(map(pairs.get, found.pairs, zero)) + sum(map(named.get, found.named, zero))
 
 
 @cache
-def _weights() -> dict[str, float]:
-    lines = (rules_folder() / "weights" / "attributed.tsv").read_text(encoding="utf-8").split("\n")
-    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {feature: float(weight) for weight, feature in pairs}
+def _weights() -> tuple[dict[str, float], dict[tuple[str, str], float], dict[str, float]]:
+    stems: dict[str, float] = {}
+    pairs: dict[tuple[str, str], float] = {}
+    named: dict[str, float] = {}
+    for line in (rules_folder() / "weights" / "attributed.tsv").read_text(encoding="utf-8").split("\n"):
+        weight, _, name = line.partition("\t")
+        if name.startswith("s="):
+            stems[name[2:]] = float(weight)
+        elif name.startswith("sb="):
+            first, _, second = name[3:].partition(" ")
+            pairs[first, second] = float(weight)
+        elif name:
+            named[name] = float(weight)
+    return stems, pairs, named
 
 
 def _clauses(clauses: Sequence[Clause]) -> Iterator[str]:
@@ -40,39 +76,24 @@ def _clauses(clauses: Sequence[Clause]) -> Iterator[str]:
     if not clauses:
         return
     main = clauses[0]
-    source = (
-        "none" if main.source is None else "name" if not main.head else main.head if main.head in PRONOUNS else "role" if is_source_noun(main.head) else "other"
-    )
+    if main.source is None:
+        source = "none"
+    elif not main.head:
+        source = "name"
+    else:
+        source = main.head if main.head in PRONOUNS else "role" if is_source_noun(main.head) else "other"
     yield f"clause={main.kind}"
     yield f"clause={main.kind} {source}"
     yield f"source={source}"
 
 
-def _words(told: Told) -> Iterator[str]:
-    classes = cue_classes()
-    before, before_stem, before_capital, cues = "^", "^", False, 0
-    for index, (low, capital, _, _) in enumerate(told.tokens):
-        this = stem(low)
-        yield "s=" + this
-        yield f"sb={before_stem} {this}"
-        if before_capital and not capital:
-            yield "c=" + this
-        if before_stem != "^" and not capital:
-            yield from _inflected(low, before, before_capital)
-        if low in classes:
-            cues += 1
-            yield from _cue(told, index, classes[low])
-        before, before_stem, before_capital = low, this, capital
-    yield f"cues={min(cues, 4)}"
-
-
 def _shape(told: Told, role: str) -> Iterator[str]:
     place = told.place
-    length = told.quoted + len(told.tokens)
+    length = told.quoted + len(told.lows)
     yield f"quoted={min(told.quoted, 6)}"
     yield f"length={min(length // 6, 8)}"
     yield "role=" + role
-    if length and not told.tokens:
+    if length and not told.lows:
         yield "all quoted"
     if told.quotes and told.quotes[0][0] <= place.start:
         yield "opens quoted"
@@ -81,17 +102,29 @@ def _shape(told: Told, role: str) -> Iterator[str]:
         yield "ends=" + last
 
 
-def _inflected(low: str, before: str, before_capital: bool) -> Iterator[str]:
-    subject = "C" if before_capital else before if before in _SUBJECTS or before in AUXILIARIES else ""
-    ending = "ed" if low.endswith("ed") else "ing" if low.endswith("ing") else "s" if low.endswith("s") and len(low) > 3 else ""
-    if subject and ending:
-        yield f"u={subject} {ending}"
+def _inflected(told: Told, stems: Sequence[str]) -> Iterator[str]:
+    """Words in small letters after a name, a pronoun or an auxiliary: there a verb stands, and its ending tells which."""
+    capitals = told.capitals
+    for index in range(1, len(stems)):
+        if capitals[index]:
+            continue
+        low, before = told.lows[index], told.lows[index - 1]
+        if capitals[index - 1]:
+            yield "c=" + stems[index]
+            subject = "C"
+        elif before in _SUBJECTS or before in AUXILIARIES:
+            subject = before
+        else:
+            continue
+        ending = "ed" if low.endswith("ed") else "ing" if low.endswith("ing") else "s" if low.endswith("s") and len(low) > 3 else ""
+        if ending:
+            yield f"u={subject} {ending}"
 
 
 def _cue(told: Told, index: int, classes: tuple[str, ...]) -> Iterator[str]:
     """What stands round a cue: its subject as far as one word can tell, its ending, and the word after it."""
     subject = _kind_before(told, index)
-    low = told.tokens[index].low
+    low = told.lows[index]
     ending = "ed" if low.endswith("d") else "ing" if low.endswith("ing") else "s" if low.endswith("s") else "b"
     following = told.low(index + 1) or "$"
     for name in classes:
@@ -104,12 +137,12 @@ def _cue(told: Told, index: int, classes: tuple[str, ...]) -> Iterator[str]:
 
 def _kind_before(told: Told, index: int) -> str:
     at = index - 1
-    while at >= 0 and (told.tokens[at].low in AUXILIARIES or told.tokens[at].low.endswith("ly")):
+    while at >= 0 and (told.lows[at] in AUXILIARIES or told.lows[at].endswith("ly")):
         at -= 1
     if at < 0:
-        return "^"
-    low, capital, _, _ = told.tokens[at]
-    if capital:
+        return _OPENING
+    low = told.lows[at]
+    if told.capitals[at]:
         return "C"
     if low in _TELLING_BEFORE or low in JOINING:
         return low

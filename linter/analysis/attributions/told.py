@@ -1,11 +1,14 @@
 """A sentence as attribution looks at it: the words that the paper says itself, apart from those it quotes."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.analysis.attributions.lexicon import cue_classes
 from linter.model.span import Place
 
 if TYPE_CHECKING:
     from linter.analysis import Analysis
+    from linter.analysis.words import Word
 
 
 class Token(NamedTuple):
@@ -17,31 +20,49 @@ class Token(NamedTuple):
     end: int
 
 
-class Told(NamedTuple):
-    """One sentence: `tokens` are the words outside quotation marks, `quoted` counts those inside.
+class Told:
+    """One sentence: its words outside quotation marks; `quoted` counts those inside.
 
-    `text` is the folded text of the whole block, so that all offsets are offsets in it.
+    `text` is the folded text of the whole block, so that all offsets are offsets in it. `lows` are the words in small
+    letters, `capitals` say which begin with a capital, `cues` are the indices of those that are cue words.
     """
 
-    place: Place
-    text: str
-    tokens: tuple[Token, ...]
-    quoted: int
-    quotes: tuple[tuple[int, int], ...]
+    def __init__(self, place: Place, text: str, words: "tuple[Word, ...]", quoted: int, quotes: tuple[tuple[int, int], ...]) -> None:
+        self.place = place
+        self.text = text
+        self.quoted = quoted
+        self.quotes = quotes
+        self._words = words
+        written = [word.text for word in words]
+        self.lows = tuple(" ".join(written).lower().replace("’", "'").split(" ")) if written else ()
+        self.capitals = [text[0].isupper() for text in written]
+        classes = cue_classes()
+        self.cues = tuple(index for index, low in enumerate(self.lows) if low in classes)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words in small letters."""
+        return frozenset(self.lows)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words with all that is known of them."""
+        words = self._words
+        return tuple(map(Token, self.lows, self.capitals, (word.start for word in words), (word.end for word in words)))
 
     def gap(self, index: int) -> str:
         """What stands between a token and the one before it; before the first token the sentence's beginning."""
-        start = self.tokens[index - 1].end if index else self.place.start
-        return self.text[start : self.tokens[index].start]
+        start = self._words[index - 1].end if index else self.place.start
+        return self.text[start : self._words[index].start]
 
     def after(self, index: int) -> str:
         """What stands between a token and the next one; after the last token the sentence's end."""
-        end = self.tokens[index + 1].start if index + 1 < len(self.tokens) else self.place.end
-        return self.text[self.tokens[index].end : end]
+        end = self._words[index + 1].start if index + 1 < len(self._words) else self.place.end
+        return self.text[self._words[index].end : end]
 
     def low(self, index: int) -> str:
         """The token at an index in small letters, empty where there is none."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
 
 def marked(text: str) -> bool:
@@ -53,6 +74,5 @@ def told(analysis: "Analysis", sentence: Place) -> Told:
     """A sentence with the words that stand outside its quotations."""
     quotes = analysis.quoted_in(sentence)
     words = analysis.words_in(sentence)
-    own = [word for word in words if not any(start <= word.start < end for start, end in quotes)] if quotes else words
-    tokens = tuple(Token(word.text.lower().replace("’", "'"), word.text[0].isupper(), word.start, word.end) for word in own)
-    return Told(sentence, analysis.folded[sentence.block], tokens, len(words) - len(own), quotes)
+    own = tuple(word for word in words if not any(start <= word.start < end for start, end in quotes)) if quotes else words
+    return Told(sentence, analysis.folded[sentence.block], own, len(words) - len(own), quotes)

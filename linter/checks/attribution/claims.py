@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from linter.analysis import Analysis, Scope
 from linter.analysis.attributions import Line
@@ -59,13 +60,13 @@ def _reports(paragraphs: Sequence[Sequence[Line]]) -> bool:
 
 def _may_claim(told: Told) -> bool:
     """Whether a sentence tells something at length, in the third person, in words of its own."""
-    lows = [token.low for token in told.tokens]
+    lows = told.vocabulary
     return (
-        len(lows) >= _FEWEST_WORDS
+        len(told.lows) >= _FEWEST_WORDS
         and not told.quoted
         and not told.text[: told.place.end].endswith(("?", ":", "!"))
-        and not _FIRST_PERSONS & set(lows)
-        and not any(low in listed("hearsay-adverbs") for low in lows)
+        and _FIRST_PERSONS.isdisjoint(lows)
+        and listed("hearsay-adverbs").isdisjoint(lows)
     )
 
 
@@ -80,7 +81,7 @@ def _sourced(kind: str, paragraph: Sequence[Line], position: int, before: Sequen
         if not before and position < _LEAD:
             return True
         near = [*paragraph[max(0, position - _NEAR) : position + _NEAR], *(before[-1:] if position < _NEAR else ())]
-        return any(_tells_source(line) or _FIRST_PERSONS & _lows(line.told) for line in near)
+        return any(_tells_source(line) or _FIRST_PERSONS & line.told.vocabulary for line in near)
     if position:
         return paragraph[position - 1].attributed
     goes_on = paragraph[0].told.tokens[0].low in _GOING_ON
@@ -94,30 +95,23 @@ def _tells_source(line: Line) -> bool:
     )
 
 
-def _lows(told: Told) -> set[str]:
-    return {token.low for token in told.tokens}
+@cache
+def _not_now() -> frozenset[str]:
+    """Words of history, courts, fiction and hearsay, and of what may be."""
+    lists = ("public-record", "long-ago", "fiction-words", "television-words", "months", "hearsay-doubting")
+    words = frozenset().union(*map(listed, lists)) - {"reported", "said"}
+    return words | _CONDITIONAL | {"police", "likely", "not", "report", "reports"}
 
 
 def _untold(told: Told) -> bool:
     """Whether a sentence speaks of history, of courts, of fiction or of what may be: then harm in it is no news."""
-    lows = _lows(told)
-    return bool(
-        lows
-        & (
-            listed("public-record")
-            | listed("long-ago")
-            | listed("fiction-words")
-            | listed("television-words")
-            | listed("months")
-            | listed("hearsay-doubting") - {"reported", "said"}
-            | _CONDITIONAL
-            | {"police", "likely", "not", "report", "reports"}
-        )
-    ) or any(_YEAR.fullmatch(low) or (low.endswith("ing") and "saying" in cue_classes().get(low, ())) for low in lows)
+    if not told.vocabulary.isdisjoint(_not_now()):
+        return True
+    return any(_YEAR.fullmatch(low) or (low.endswith("ing") and "saying" in cue_classes().get(low, ())) for low in told.vocabulary)
 
 
 def _casualties(told: Told) -> bool:
-    if _untold(told):
+    if told.vocabulary.isdisjoint(listed("casualty-words") | listed("casualty-verbs")) or _untold(told):
         return False
     for index, token in enumerate(told.tokens):
         if token.capital or _in_background(told, index):
@@ -150,15 +144,17 @@ def _counts(told: Told, index: int) -> bool:
 
 
 def _accusation(told: Told) -> bool:
-    return not _untold(told) and _done(told, listed("accusation-words"))
+    return _done(told, listed("accusation-words")) and not _untold(told)
 
 
 def _crime(told: Told) -> bool:
-    return not _untold(told) and _done(told, listed("crime-words"))
+    return _done(told, listed("crime-words")) and not _untold(told)
 
 
 def _done(told: Told, verbs: frozenset[str]) -> bool:
     """Whether one of the verbs is said of somebody: it follows an auxiliary, a name or a pronoun."""
+    if verbs.isdisjoint(told.vocabulary):
+        return False
     for index, token in enumerate(told.tokens):
         if index and token.low in verbs and not _in_background(told, index):
             before = told.tokens[index - 1]
@@ -168,15 +164,15 @@ def _done(told: Told, verbs: frozenset[str]) -> bool:
 
 
 def _public(told: Told) -> bool:
-    return bool(_lows(told) & listed("public-events"))
+    return bool(told.vocabulary & listed("public-events"))
 
 
 def _cause(told: Told) -> bool:
-    return not _public(told) and bool(_lows(told) & listed("cause-words"))
+    return not _public(told) and bool(told.vocabulary & listed("cause-words"))
 
 
 def _figure(told: Told) -> bool:
-    lows = _lows(told)
+    lows = told.vocabulary
     if lows & listed("figure-sources") or lows & listed("public-record"):
         return False
     numbered = any(_NUMBER.fullmatch(low) and not _YEAR.fullmatch(low) for low in lows) or "record" in lows
@@ -184,7 +180,7 @@ def _figure(told: Told) -> bool:
 
 
 def _forecast(told: Told) -> bool:
-    lows = _lows(told)
+    lows = told.vocabulary
     if lows & {"if", "would", "unless"}:
         return False
     tokens = told.tokens
@@ -193,7 +189,7 @@ def _forecast(told: Told) -> bool:
 
 
 def _judgement(told: Told) -> bool:
-    lows = _lows(told)
+    lows = told.vocabulary
     if lows & listed("judgement-words") or any(_superlative(told, index) for index in range(len(told.tokens))):
         return True
     return len(lows & listed("judgement-hints")) >= _HINTS
@@ -207,7 +203,7 @@ def _superlative(told: Told, index: int) -> bool:
 
 
 def _event(told: Told) -> bool:
-    return not _public(told) and bool(_lows(told) & listed("event-words"))
+    return not _public(told) and bool(told.vocabulary & listed("event-words"))
 
 
 _FINDERS: dict[str, Callable[[Told], bool]] = {

@@ -1,6 +1,7 @@
 """Sources that nobody could phone: groups, passives, adverbs, reports."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from linter.analysis import Analysis, Scope
 from linter.analysis.attributions import Line
@@ -34,7 +35,7 @@ def find_vague(analysis: Analysis, scope: Scope) -> Iterator[Match]:
 def _in_sentence(lines: Sequence[Sequence[Line]], block: int, position: int, line: Line) -> Iterator[tuple[str, tuple[int, int]]]:
     for kind, finder in (("reports", _reports), ("passive", _passive), ("adverb", _adverb), ("group", _groups)):
         for first, last in finder(line):
-            if kind in ("passive", "adverb") and any(token.low in listed("public-record") for token in line.told.tokens):
+            if kind in ("passive", "adverb") and not line.told.vocabulary.isdisjoint(listed("public-record")):
                 continue
             if _named(line, first, kind) or (kind == "group" and _member_near(lines, block, position, line.told.low(_head(line.told, first, last)))):
                 continue
@@ -120,6 +121,8 @@ def _reports(line: Line) -> Iterator[tuple[int, int]]:
             if all(told.low(at) in adjectives for at in range(first, last)) and told.low(last) in nouns:
                 cue_first, cue_last = _tokens(told, clause.cue)
                 yield (first, cue_last) if cue_first > last else (cue_first, last)
+    if "that" not in told.vocabulary and told.vocabulary.isdisjoint(("polls", "surveys")):
+        return
     for index, token in enumerate(told.tokens):
         if token.low in ("polls", "surveys") and told.low(index - 1) in adjectives:
             at = index - 1
@@ -148,11 +151,12 @@ def _owned(told: Told, index: int) -> bool:
 def _passive(line: Line) -> Iterator[tuple[int, int]]:
     """What “is believed”, what somebody “was accused of”, what is “widely seen as” something, and by nobody."""
     told = line.told
-    for index, token in enumerate(told.tokens):
-        low = token.low
-        kinds = [name for name in ("doubting", "accusing", "judging") if low in listed(f"hearsay-{name}")]
-        if not kinds:
+    if _participles().isdisjoint(told.vocabulary):
+        return
+    for index, low in enumerate(told.lows):
+        if low not in _participles():
             continue
+        kinds = [name for name in ("doubting", "accusing", "judging") if low in listed(f"hearsay-{name}")]
         if kinds == ["doubting"] and low not in ("said", "reported", "claimed") and told.low(index + 1) == "to" and told.low(index + 2) in ("be", "have"):
             people = _is_people(told.low(index - 1)) or told.low(index - 1) in listed("vague-quantifiers")
             if (
@@ -181,6 +185,11 @@ def _passive(line: Line) -> Iterator[tuple[int, int]]:
             yield (first - 1 if impersonal else first), index + last
 
 
+@cache
+def _participles() -> frozenset[str]:
+    return listed("hearsay-doubting") | listed("hearsay-accusing") | listed("hearsay-judging")
+
+
 def _passive_end(kind: str, following: str, *, broad: bool, impersonal: bool) -> int | None:
     """How many words after the participle belong to the finding; None where it is none."""
     if kind == "doubting" and (following == "to" or (impersonal and following == "that")):
@@ -206,9 +215,8 @@ def _by_somebody(told: Told, index: int) -> bool:
 
 def _adverb(line: Line) -> Iterator[tuple[int, int]]:
     adverbs = listed("hearsay-adverbs")
-    for index, token in enumerate(line.told.tokens):
-        if token.low in adverbs:
-            yield index, index
+    if not adverbs.isdisjoint(line.told.vocabulary):
+        yield from ((index, index) for index, low in enumerate(line.told.lows) if low in adverbs)
 
 
 def _named(line: Line, at: int, kind: str) -> bool:
