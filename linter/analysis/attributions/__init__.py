@@ -105,7 +105,7 @@ def _with_speakers(paragraph: Sequence[Line], talking: str | None) -> tuple[list
     """The lines of a paragraph, those that only quote given to the speaker before them, else to the one after; and who talks last."""
     named = list(paragraph)
     for index, line in enumerate(named):
-        if line.speaker or line.clauses or line.told.quoted < _FEWEST_QUOTED or len(line.told.tokens) > line.told.quoted:
+        if line.speaker or line.clauses or line.told.quoted < _FEWEST_QUOTED or len(line.told.lows) > line.told.quoted:
             continue
         before = next((other.speaker for other in reversed(named[:index]) if other.speaker), None)
         after = next((other.speaker for other in paragraph[index + 1 :] if other.speaker and other.told.quoted), None)
@@ -115,7 +115,7 @@ def _with_speakers(paragraph: Sequence[Line], talking: str | None) -> tuple[list
 
 
 def _only_quotes(paragraph: Sequence[Line]) -> bool:
-    return all(not line.told.tokens for line in paragraph)
+    return all(not line.told.lows for line in paragraph)
 
 
 def _attributions(paragraph: Sequence[Line], running: dict[Place, tuple[Place, ...]]) -> Iterator[Attribution]:

@@ -53,22 +53,20 @@ def find_clauses(told: Told) -> tuple[Clause, ...]:
 
 
 @cache
-def _phrases() -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = {}
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(listed("cue-phrases"), key=len, reverse=True):
         first, *rest = phrase.split()
-        found.setdefault(first, []).append(rest)
+        found.setdefault(first, []).append(tuple(rest))
     return found
 
 
 def _by_phrase(told: Told) -> Iterator[Clause]:
     phrases = _phrases()
-    if phrases.keys().isdisjoint(told.vocabulary):
-        return
-    for index, token in enumerate(told.tokens):
-        for rest in phrases.get(token.low, ()):
+    for index in [index for index, low in enumerate(told.lows) if low in phrases]:
+        for rest in phrases[told.lows[index]]:
             last = index + len(rest)
-            if last < len(told.tokens) and all(told.tokens[index + 1 + n].low == word for n, word in enumerate(rest)):
+            if told.lows[index + 1 : last + 1] == rest:
                 yield _clause(told, (index, last), _phrase_after(told, last + 1, stops=SUBORDINATING), "according")
                 break
 
@@ -79,16 +77,16 @@ def _by_verb(told: Told) -> Iterator[Clause]:
     publishing = listed("cue-verbs-of-publishing")
     candidates = told.cues if publishing.isdisjoint(told.vocabulary) else range(len(told.lows))
     for index in candidates:
-        token = told.tokens[index]
-        kinds = classes.get(token.low)
-        if kinds is None or kinds == ("noun",) or token.capital and index:
-            if token.low not in publishing or not _publishes(told, index):
+        low = told.lows[index]
+        kinds = classes.get(low)
+        if kinds is None or kinds == ("noun",) or (told.capitals[index] and index):
+            if low not in publishing or not _publishes(told, index):
                 continue
             kinds = ("saying",)
-        if not token.low.endswith(("ed", "ing")) and is_source_noun(told.low(index + 1)) and not told.after(index).strip() and not _inverted(told, index):
+        if not low.endswith(("ed", "ing")) and is_source_noun(told.low(index + 1)) and not told.after(index).strip() and not _inverted(told, index):
             continue
         kind = min((name for name in kinds if name != "noun"), key=lambda name: _OF_KINDS[name])
-        if told.low(index + 1) == "by" and token.low.endswith(("ed", "en", "wn", "id", "ld", "de")):
+        if told.low(index + 1) == "by" and low.endswith(("ed", "en", "wn", "id", "ld", "de")):
             agent = _phrase_after(told, index + 2)
             if agent:
                 yield _clause(told, (index, index + 1), agent, kind)
@@ -115,7 +113,7 @@ def _subject(told: Told, index: int, previous: tuple[int, int] | None, *, maybe_
         return None
     if told.low(at) in JOINING:
         return previous or _opening(told)
-    gap = told.text[told.tokens[at].end : told.tokens[at + 1].start]
+    gap = told.text[told.words[at].end : told.words[at + 1].start]
     if gap.strip(" (").startswith((",", ")")) and not marked(gap):
         at = _before_apposition(told, at)
     elif gap.strip():
@@ -128,7 +126,7 @@ def _opening(told: Told) -> tuple[int, int] | None:
     if told.low(0) in PRONOUNS:
         return 0, 0
     last = 0
-    while last + 1 < len(told.tokens) and told.tokens[last + 1].capital and not told.gap(last + 1).strip(" ."):
+    while last + 1 < len(told.lows) and told.capitals[last + 1] and not told.gap(last + 1).strip(" ."):
         last += 1
     if last:
         return 0, last
@@ -152,7 +150,7 @@ def _phrase_before(told: Told, head: int, *, strict: bool) -> tuple[int, int] | 
     """The noun phrase that ends with a token; `strict` asks for a pronoun, a name or a noun known as a source."""
     if head < 0:
         return None
-    token = told.tokens[head]
+    token = told.token(head)
     if token.low in PRONOUNS:
         return head, head
     if not token.low[0].isalpha():
@@ -162,10 +160,10 @@ def _phrase_before(told: Told, head: int, *, strict: bool) -> tuple[int, int] | 
     classes = cue_classes()
     first = head
     while first and head - first < _LONGEST_SOURCE and told.gap(first).strip() in ("", "."):
-        before = told.tokens[first - 1]
+        before = told.token(first - 1)
         if before.low in PRONOUNS or before.low in AUXILIARIES:
             break
-        if before.low in JOINING and not (before.low == "and" and told.tokens[first].capital):
+        if before.low in JOINING and not (before.low == "and" and told.capitals[first]):
             break
         if before.low in SUBORDINATING or (before.low in PREPOSITIONS and before.low not in _INSIDE_SOURCES):
             break
@@ -179,13 +177,13 @@ def _phrase_before(told: Told, head: int, *, strict: bool) -> tuple[int, int] | 
 
 def _phrase_after(told: Told, first: int, stops: frozenset[str] = PREPOSITIONS - {"of", "for"}) -> tuple[int, int] | None:
     """The noun phrase that begins with a token."""
-    if first >= len(told.tokens) or told.gap(first).strip(" \"'"):
+    if first >= len(told.lows) or told.gap(first).strip(" \"'"):
         return None
     last = first
-    while last + 1 < len(told.tokens) and last - first < _LONGEST_SOURCE:
-        following = told.tokens[last + 1]
+    while last + 1 < len(told.lows) and last - first < _LONGEST_SOURCE:
+        following = told.token(last + 1)
         gap = told.gap(last + 1).strip()
-        if gap not in ("", ".") or (gap == "." and told.tokens[last].end - told.tokens[last].start > 3):
+        if gap not in ("", ".") or (gap == "." and told.words[last].end - told.words[last].start > 3):
             break
         if following.low in stops or following.low in AUXILIARIES or following.low in SUBORDINATING:
             break
@@ -195,9 +193,9 @@ def _phrase_after(told: Told, first: int, stops: frozenset[str] = PREPOSITIONS -
 
 def _inverted(told: Told, index: int) -> tuple[int, int] | None:
     """The speaker that stands after a verb of speech: after what is quoted, or at the end of the sentence."""
-    if told.low(index) not in listed("cue-verbs-inverted") or index + 1 >= len(told.tokens) or told.after(index).strip():
+    if told.low(index) not in listed("cue-verbs-inverted") or index + 1 >= len(told.lows) or told.after(index).strip():
         return None
-    following = told.tokens[index + 1]
+    following = told.token(index + 1)
     known = is_source_noun(following.low) or is_source_noun(told.low(index + 2))
     if not (known or following.capital or following.low in ("the", "a", "an", "one", "his", "her")):
         return None
@@ -211,8 +209,8 @@ def _inverted(told: Told, index: int) -> tuple[int, int] | None:
     ends = end[:1] in (".", ",", "") and source[1] - source[0] < _FINAL_SOURCE
     if gap.strip() == "," and ends:
         return source
-    named = told.tokens[source[1]].capital and (known or following.low == "the")
-    return source if named and ends and source[1] == len(told.tokens) - 1 and index > 3 else None
+    named = told.capitals[source[1]] and (known or following.low == "the")
+    return source if named and ends and source[1] == len(told.lows) - 1 and index > 3 else None
 
 
 def _by_noun(told: Told) -> Iterator[Clause]:
@@ -238,12 +236,12 @@ def _owns(told: Told, at: int) -> bool:
 
 def _by_colon(told: Told) -> Iterator[Clause]:
     """A name, a colon, and what is said."""
-    if not told.tokens or not told.quotes:
+    if not told.lows or not told.quotes:
         return
-    for index in range(min(6, len(told.tokens))):
+    for index in range(min(6, len(told.lows))):
         gap = told.after(index).lstrip()
-        if gap.startswith(":") and marked(gap) and told.tokens[index].capital:
-            start = told.tokens[index].end
+        if gap.startswith(":") and marked(gap) and told.capitals[index]:
+            start = told.words[index].end
             source = _phrase_before(told, index, strict=False)
             if source:
                 yield Clause((start, start + told.text[start : start + 3].find(":") + 1), _offsets(told, source), "saying", "")
@@ -259,7 +257,7 @@ def is_source_noun(word: str) -> bool:
 
 
 def _offsets(told: Told, tokens: tuple[int, int]) -> tuple[int, int]:
-    start, end = told.tokens[tokens[0]].start, told.tokens[tokens[1]].end
+    start, end = told.words[tokens[0]].start, told.words[tokens[1]].end
     if end - start > 2 and told.text.endswith("'s", start, end):
         end -= 2
     return start, end
@@ -269,12 +267,12 @@ def _clause(told: Told, cue: tuple[int, int], source: tuple[int, int] | None, ki
     head = ""
     if source:
         main = next((at - 1 for at in range(source[0] + 1, source[1] + 1) if told.low(at) in PREPOSITIONS), source[1])
-        head = told.low(main) if told.low(main) in PRONOUNS or not told.tokens[main].capital or main == told_first(told) else ""
+        head = told.low(main) if told.low(main) in PRONOUNS or not told.capitals[main] or main == told_first(told) else ""
     return Clause(_offsets(told, cue), _offsets(told, source) if source else None, kind, head)
 
 
 def told_first(told: Told) -> int:
     """The index of the word that opens the sentence, whose capital says nothing; -1 where what is known as a name opens it."""
-    first = told.tokens[0]
+    first = told.token(0)
     opens = first.start <= told.place.start + 2 and (is_source_noun(first.low) or first.low in DETERMINERS)
     return 0 if opens else -1

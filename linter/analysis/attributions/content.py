@@ -23,7 +23,7 @@ def contents(told: Told, clause: Clause | None, running: dict[Place, tuple[Place
             places.append(Place(block, max(start, told.place.start), min(end, told.place.end)))
         elif whole == running[whole][0] and start >= told.place.start:
             places += running[whole]
-    if told.quotes and (places or not told.tokens):
+    if told.quotes and (places or not told.lows):
         return tuple(places)
     return _unquoted(told, clause)
 

@@ -6,7 +6,7 @@ follow one another are looked up as they are, because making names of them would
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
@@ -39,9 +39,8 @@ def features(told: Told, clauses: Sequence[Clause], role: str) -> Features:
     """The features of a sentence, with its clauses of attribution, in a block of a role."""
     stems = list(map(stem, told.lows))
     named = {*_clauses(clauses), *_shape(told, role), *_inflected(told, stems)}
-    classes = cue_classes()
     for index in told.cues:
-        named.update(_cue(told, index, classes[told.lows[index]]))
+        named.update(_cue(told.lows[index], _kind_before(told, index), told.low(index + 1)))
     named.add(f"cues={min(len(told.cues), 4)}")
     return Features(frozenset(stems), frozenset(zip((_OPENING, *stems), stems, strict=False)), frozenset(named))
 
@@ -121,18 +120,17 @@ def _inflected(told: Told, stems: Sequence[str]) -> Iterator[str]:
             yield f"u={subject} {ending}"
 
 
-def _cue(told: Told, index: int, classes: tuple[str, ...]) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def _cue(low: str, subject: str, following: str) -> tuple[str, ...]:
     """What stands round a cue: its subject as far as one word can tell, its ending, and the word after it."""
-    subject = _kind_before(told, index)
-    low = told.lows[index]
     ending = "ed" if low.endswith("d") else "ing" if low.endswith("ing") else "s" if low.endswith("s") else "b"
-    following = told.low(index + 1) or "$"
-    for name in classes:
-        yield "k=" + name
-        yield f"kp={name} {subject}"
-        yield f"ks={name} {ending} {subject}"
-        if following == "$" or following in _TELLING_AFTER:
-            yield f"kn={name} {following}"
+    after = following or "$"
+    found = []
+    for name in cue_classes()[low]:
+        found += ["k=" + name, f"kp={name} {subject}", f"ks={name} {ending} {subject}"]
+        if after == "$" or after in _TELLING_AFTER:
+            found.append(f"kn={name} {after}")
+    return tuple(found)
 
 
 def _kind_before(told: Told, index: int) -> str:

@@ -1,5 +1,6 @@
 """Who is meant by a source: names as the article knows them, and the names that pronouns and roles stand for."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from linter.analysis import Analysis
 
 _TITLES_OF = {"he": frozenset(("mr", "sir", "lord", "king", "prince")), "she": frozenset(("mrs", "ms", "miss", "lady", "queen", "princess"))}
+_OPENING = 6
+"""Among so many words stands the name that opens a sentence."""
+
+_BEFORE, _AFTER = 40, 60
+"""How far before and after a name its role may stand, in characters."""
+
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -70,15 +77,16 @@ class Speakers:
 
     def _addressed(self, told: Told, clause: Clause) -> str | None:
         """The name that stands right after “told” or “confirmed to”."""
-        index = next((at for at, token in enumerate(told.tokens) if token.start >= clause.cue[1]), len(told.tokens))
+        index = bisect_left(told.words, clause.cue[1], key=lambda word: word.start)
         if not told.text[slice(*clause.cue)].startswith(("told", "tell")):
             if told.low(index) != "to":
                 return None
             index += 1
         index += told.low(index) in ("the", "a")
-        ends = (token.end for token in told.tokens[index : index + 4])
-        first = told.tokens[index] if index < len(told.tokens) else None
-        return next((self._names[told.place.block, end] for end in ends if (told.place.block, end) in self._names), None) if first and first.capital else None
+        if index >= len(told.lows) or not told.capitals[index]:
+            return None
+        places = ((told.place.block, word.end) for word in told.words[index : index + 4])
+        return next((self._names[place] for place in places if place in self._names), None)
 
     def follow(self, told: Told, name: str | None) -> None:
         """Notes whom a sentence speaks of: its source, else the name that opens it."""
@@ -86,11 +94,11 @@ class Speakers:
             self._focus_on(told, name)
             return
         block = told.place.block
-        for index, token in enumerate(told.tokens[:6]):
-            if token.low in PRONOUNS or (token.low in PREPOSITIONS and index):
+        for index, (low, word) in enumerate(zip(told.lows[:_OPENING], told.words, strict=False)):
+            if low in PRONOUNS or (low in PREPOSITIONS and index):
                 return
-            opening = self._names.get((block, token.end))
-            if opening and told.text[token.end : token.end + 2] != "'s":
+            opening = self._names.get((block, word.end))
+            if opening and not told.text.startswith("'s", word.end):
                 self._focus_on(told, self._in_full(_without_role(opening)))
                 return
 
@@ -99,8 +107,7 @@ class Speakers:
         return name if " " in name else self._alike.get(_letters(name), name)
 
     def _focus_on(self, told: Told, name: str) -> None:
-        words = {token.low for token in told.tokens}
-        gender = next((pronoun for pronoun, titles in _TITLES_OF.items() if words & titles), None)
+        gender = next((pronoun for pronoun, titles in _TITLES_OF.items() if not titles.isdisjoint(told.lows)), None)
         for pronoun in ("he", "she"):
             if gender in (None, pronoun):
                 self._focus[pronoun] = name
@@ -108,19 +115,21 @@ class Speakers:
 
     def _note(self, told: Told, start: int, end: int, name: str) -> None:
         """Remembers the role in which a name is given, so that “the mayor” is known later."""
-        for token in told.tokens:
-            if start - 40 <= token.start < end + 60 and token.low in listed("source-roles"):
-                self._by_role[token.low] = name
+        for low, word in zip(told.lows, told.words, strict=True):
+            if low in listed("source-roles") and start - _BEFORE <= word.start < end + _AFTER:
+                self._by_role[low] = name
 
     @staticmethod
     def _main_end(told: Told, start: int, end: int) -> int:
         """Where the main part of a source ends: before “of the port”, “from the ministry”."""
         last = end
-        for index, token in enumerate(told.tokens):
-            if start < token.start < end and token.low in PREPOSITIONS:
-                return told.tokens[index - 1].end if index else end
-            if token.start < end:
-                last = min(token.end, end)
+        first = bisect_left(told.words, start, key=lambda word: word.start)
+        for index in range(first, len(told.words)):
+            if told.words[index].start >= end:
+                break
+            if index > first and told.lows[index] in PREPOSITIONS:
+                return told.words[index - 1].end
+            last = min(told.words[index].end, end)
         return last
 
 

@@ -32,7 +32,7 @@ class Told:
         self.text = text
         self.quoted = quoted
         self.quotes = quotes
-        self._words = words
+        self.words = words
         written = [word.text for word in words]
         self.lows = tuple(" ".join(written).lower().replace("’", "'").split(" ")) if written else ()
         self.capitals = [text[0].isupper() for text in written]
@@ -47,18 +47,23 @@ class Told:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words with all that is known of them."""
-        words = self._words
+        words = self.words
         return tuple(map(Token, self.lows, self.capitals, (word.start for word in words), (word.end for word in words)))
+
+    def token(self, index: int) -> Token:
+        """One word, with all that is known of it."""
+        word = self.words[index]
+        return Token(self.lows[index], self.capitals[index], word.start, word.end)
 
     def gap(self, index: int) -> str:
         """What stands between a token and the one before it; before the first token the sentence's beginning."""
-        start = self._words[index - 1].end if index else self.place.start
-        return self.text[start : self._words[index].start]
+        start = self.words[index - 1].end if index else self.place.start
+        return self.text[start : self.words[index].start]
 
     def after(self, index: int) -> str:
         """What stands between a token and the next one; after the last token the sentence's end."""
-        end = self._words[index + 1].start if index + 1 < len(self._words) else self.place.end
-        return self.text[self._words[index].end : end]
+        end = self.words[index + 1].start if index + 1 < len(self.words) else self.place.end
+        return self.text[self.words[index].end : end]
 
     def low(self, index: int) -> str:
         """The token at an index in small letters, empty where there is none."""
