@@ -206,7 +206,7 @@ def _inverted(told: Told, index: int) -> tuple[int, int] | None:
     if marked(gap) or "'" in gap or (index == 0 and told.quotes):
         return source
     end = told.after(source[1]).lstrip()
-    ends = end[:1] in (".", ",", "") and source[1] - source[0] < _FINAL_SOURCE
+    ends = (end[:1] in (".", ",") if end else source[1] == len(told.lows) - 1) and source[1] - source[0] < _FINAL_SOURCE
     if gap.strip() == "," and ends:
         return source
     named = told.capitals[source[1]] and (known or following.low == "the")
