@@ -45,9 +45,10 @@ def find_claims(analysis: Analysis, scope: Scope) -> Iterator[Match]:
     for number, paragraph in enumerate(paragraphs):
         before = paragraphs[number - 1] if number else ()
         for position, line in enumerate(paragraph):
-            if line.attributed or not _may_claim(line.told):
+            if not _may_claim(line.told) or (line.attributed and _has_source(line)):
                 continue
-            kind = next((kind for kind in KINDS if _FINDERS[kind](line.told) and not _sourced(kind, paragraph, position, before)), None)
+            kinds = KINDS[len(_HARD) :] if line.attributed else KINDS
+            kind = next((kind for kind in kinds if _FINDERS[kind](line.told) and not _sourced(kind, paragraph, position, before)), None)
             if kind:
                 yield Match(line.told.place, kind)
 
@@ -86,6 +87,11 @@ def _sourced(kind: str, paragraph: Sequence[Line], position: int, before: Sequen
         return paragraph[position - 1].attributed
     goes_on = paragraph[0].told.tokens[0].low in _GOING_ON
     return goes_on and any(line.attributed for line in before[-1:])
+
+
+def _has_source(line: Line) -> bool:
+    """Whether somebody says or thinks what a sentence tells; an order or a decision is nobody's word for the rest of it."""
+    return _tells_source(line) or any(clause.source and clause.kind in ("thinking", "noun") for clause in line.clauses)
 
 
 def _tells_source(line: Line) -> bool:
