@@ -103,15 +103,29 @@ def _main(clauses: Sequence[Clause]) -> Clause | None:
 
 def _with_speakers(paragraph: Sequence[Line], talking: str | None) -> tuple[list[Line], str | None]:
     """The lines of a paragraph, those that only quote given to the speaker before them, else to the one after; and who talks last."""
-    named = list(paragraph)
-    for index, line in enumerate(named):
-        if line.speaker or line.clauses or line.told.quoted < _FEWEST_QUOTED or len(line.told.lows) > line.told.quoted:
-            continue
-        before = next((other.speaker for other in reversed(named[:index]) if other.speaker), None)
-        after = next((other.speaker for other in paragraph[index + 1 :] if other.speaker and other.told.quoted), None)
-        named[index] = line._replace(speaker=before or after or talking)
-    last = next((line for line in reversed(named) if line.speaker), None)
-    return named, last.speaker if last and last.told.quoted else talking if _only_quotes(named) else None
+    named: list[Line] = []
+    before: Line | None = None
+    after = _next_speakers(paragraph)
+    for index, line in enumerate(paragraph):
+        found = line
+        if not (line.speaker or line.clauses or line.told.lows) and line.told.quoted >= _FEWEST_QUOTED:
+            found = line._replace(speaker=(before and before.speaker) or after[index] or talking)
+        before = found if found.speaker else before
+        named.append(found)
+    if before is None:
+        return named, talking if _only_quotes(named) else None
+    return named, before.speaker if before.told.quoted else talking if _only_quotes(named) else None
+
+
+def _next_speakers(paragraph: Sequence[Line]) -> list[str | None]:
+    """For each line the speaker of the next one that quotes and says whom."""
+    found: list[str | None] = []
+    speaker = None
+    for line in reversed(paragraph):
+        found.append(speaker)
+        if line.speaker and line.told.quoted:
+            speaker = line.speaker
+    return found[::-1]
 
 
 def _only_quotes(paragraph: Sequence[Line]) -> bool:

@@ -19,6 +19,8 @@ _MODAL = frozenset("would could should might may can will must to if".split())
 _TO_MEDIUM = frozenset("told tells telling".split())
 _GROUP_KINDS = ("according", "saying", "showing", "thinking", "judging", "asking")
 _AGENT_REACH = 12
+_GAP, _REMEMBERED = 3, 12
+"""How many blocks that are no copy may lie between paragraphs; how many sentences of a neighbour are looked at."""
 
 
 def find_vague(analysis: Analysis, scope: Scope) -> Iterator[Match]:
@@ -39,7 +41,7 @@ def _in_sentence(lines: Sequence[Sequence[Line]], block: int, position: int, lin
                 continue
             if _named(line, first, kind) or (kind == "group" and _member_near(lines, block, position, line.told.low(_head(line.told, first, last)))):
                 continue
-            if kind == "reports" and _speaks_of_poll(line.told, first, last) and _report_near(lines, block):
+            if kind == "reports" and _speaks_of_poll(line.told, first, last) and _report_near(lines, block, position):
                 continue
             yield kind, (first, last)
 
@@ -87,7 +89,7 @@ def _is_group(told: Told, first: int, last: int, clause: Clause) -> bool:
     if words[0] in listed("vague-quantifiers"):
         if len(words) == 1:
             speaks = clause.kind in ("saying", "asking", "judging") or (clause.kind == "thinking" and not cue.endswith("d"))
-            return speaks and words[0] != "most" and not cue.endswith("s") and told.low(first - 1) not in PREPOSITIONS
+            return speaks and words[0] != "most" and not cue.endswith("s") and told.low(first - 1) not in PREPOSITIONS | {"what"}
         if words[1] == "of":
             return any(word in groups for word in words[2:4]) and not _is_named(told, first + 2, last, groups)
         if (clause.kind in ("judging", "asking") or words[0] == "most") and clause.head not in groups:
@@ -124,7 +126,7 @@ def _reports(line: Line) -> Iterator[tuple[int, int]]:
     if "that" not in told.vocabulary and told.vocabulary.isdisjoint(("polls", "surveys")):
         return
     for index, token in enumerate(told.tokens):
-        if token.low in ("polls", "surveys") and told.low(index - 1) in adjectives:
+        if token.low in ("polls", "surveys") and told.low(index - 1) in adjectives | {"the"}:
             at = index - 1
             while told.low(at - 1) in adjectives:
                 at -= 1
@@ -198,8 +200,8 @@ def _passive_end(kind: str, following: str, *, broad: bool, impersonal: bool) ->
         return 0
     if kind == "accusing" and following in ("of", "for", "as"):
         return 1
-    if kind == "judging" and following in ("as", "to", "the", "a", "an"):
-        return 1 if following in ("as", "to") else 0
+    if kind == "judging" and following in ("as", "the", "a", "an"):
+        return 1 if following == "as" else 0
     return 0 if broad else None
 
 
@@ -216,7 +218,7 @@ def _by_somebody(told: Told, index: int) -> bool:
 def _adverb(line: Line) -> Iterator[tuple[int, int]]:
     adverbs = listed("hearsay-adverbs")
     if not adverbs.isdisjoint(line.told.vocabulary):
-        yield from ((index, index) for index, low in enumerate(line.told.lows) if low in adverbs)
+        yield from ((index, index) for index, low in enumerate(line.told.lows) if low in adverbs and line.told.low(index - 1) != "for")
 
 
 def _named(line: Line, at: int, kind: str) -> bool:
@@ -259,15 +261,23 @@ def _names(told: Told, clause: Clause, at: int, kind: str) -> bool:
     )
 
 
+def _near(lines: Sequence[Sequence[Line]], block: int, position: int) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The lines before and after one, in its paragraph and in the neighbouring ones; of long paragraphs so many as a reader remembers."""
+    spoken = [at for at in range(max(0, block - _GAP), min(block + _GAP + 1, len(lines))) if lines[at]]
+    here = spoken.index(block)
+    before = lines[spoken[here - 1]][-_REMEMBERED:] if here else ()
+    after = lines[spoken[here + 1]][:_REMEMBERED] if here + 1 < len(spoken) else ()
+    paragraph = lines[block]
+    return (
+        (*before, *paragraph[max(0, position - _REMEMBERED) : position + 1]),
+        (*paragraph[position + 1 : position + 1 + _REMEMBERED], *after),
+    )
+
+
 def _member_near(lines: Sequence[Sequence[Line]], block: int, position: int, head: str) -> bool:
     """Whether a group has a place or a member near: in its paragraph, the one before or the one after."""
-    spoken = [at for at in range(max(0, block - 3), min(block + 4, len(lines))) if lines[at]]
-    here = spoken.index(block)
-    before = lines[spoken[here - 1]] if here else ()
-    after = lines[spoken[here + 1]] if here + 1 < len(spoken) else ()
-    if any(_placed(line, head) for line in (*before, *lines[block][: position + 1])):
-        return True
-    return any(_is_member(line, head) for line in (*lines[block][position + 1 :], *after))
+    before, after = _near(lines, block, position)
+    return any(_placed(line, head) for line in before) or any(_is_member(line, head) for line in after)
 
 
 def _placed(line: Line, head: str) -> bool:
@@ -305,10 +315,11 @@ def _speaks_of_poll(told: Told, first: int, last: int) -> bool:
     return any(told.low(at) in listed("report-kinds") for at in range(first, last + 1))
 
 
-def _report_near(lines: Sequence[Sequence[Line]], block: int) -> bool:
-    """Whether a poll, a study or a report is named in the paragraph or a neighbouring one."""
-    near = [line.told for at in range(max(0, block - 2), min(block + 3, len(lines))) for line in lines[at]]
-    return any(_names_report(told, index) for told in near for index, token in enumerate(told.tokens) if token.low in listed("report-kinds"))
+def _report_near(lines: Sequence[Sequence[Line]], block: int, position: int) -> bool:
+    """Whether a poll or a study is named in the paragraph or a neighbouring one."""
+    near = (line.told for part in _near(lines, block, position) for line in part)
+    kinds = listed("report-kinds")
+    return any(_names_report(told, index) for told in near for index, low in enumerate(told.lows) if low in kinds)
 
 
 def _names_report(told: Told, index: int) -> bool:
