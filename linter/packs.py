@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.analysis.patterns import PatternError, compiled
+from linter.analysis.phrases import compiled as compiled_phrase
 from linter.checks.check import Check, exceptions
 from linter.model.document import ROLES
 from linter.model.rule import Example, Fix, Rule, Severity
@@ -178,12 +179,13 @@ class _Reading(NamedTuple):
 
     def compile(self, check: Check, options: Any, fields: dict[str, Node]) -> None:
         line = fields["options"].line if "options" in fields else fields["id"].line
-        for pattern in (*check.patterns(options), *exceptions(options, self.texts(fields.get("unless")))):
+        patterns = (*check.patterns(options), *exceptions(options, self.texts(fields.get("unless"))))
+        parts = [*((pattern.source, compiled, pattern) for pattern in patterns), *((phrase, compiled_phrase, phrase) for phrase in check.phrases(options))]
+        for source, compile_part, part in parts:
             try:
-                compiled(pattern)
+                compile_part(part)
             except PatternError as error:
-                where = self.line_of(fields, pattern.source, line)
-                self.wrong(where, f"pattern “{pattern.source}”: {error}")
+                self.wrong(self.line_of(fields, source, line), f"pattern “{source}”: {error}")
 
     def line_of(self, fields: dict[str, Node], text: str, default: int) -> int:
         waiting = [fields[key] for key in ("options", "unless") if key in fields]
@@ -208,7 +210,8 @@ class _Reading(NamedTuple):
             messages = {"default": self.text(node, "message")}
         if check is None or options is None:
             return messages
-        known = {*_COMMON_FILLS, *check.fills, *(name for pattern in check.patterns(options) for name in _groups(pattern.source))}
+        sources = [*(pattern.source for pattern in check.patterns(options)), *check.phrases(options)]
+        known = {*_COMMON_FILLS, *check.fills, *(name for source in sources for name in _groups(source))}
         if "fix" in fields:
             known.add("replacement")
         for text in messages.values():

@@ -121,7 +121,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
                 raise self.refuse(line, f"tags are not read (“{event.tag}”); put the text in quotes")
-            return Node(event.value, line, quoted=event.style is not None)
+            return Node(event.value, line, quoted=bool(event.style))
         if event.tag:
             raise self.refuse(line, f"tags are not read (“{event.tag}”)")
         if isinstance(event, yaml.SequenceStartEvent):

@@ -13,6 +13,7 @@ from linter.analysis.names.mentions import Run, find_runs
 from linter.analysis.names.pairs import find_pairs
 from linter.analysis.names.spellings import Pair
 from linter.analysis.patterns import Hit, Pattern, Text, hits
+from linter.analysis.phrases import Tagged, phrase_hits, tag
 from linter.analysis.quotes import Quotation, find_quotations
 from linter.analysis.sentences import split_sentences
 from linter.analysis.structure import Structure, find_structure
@@ -20,6 +21,8 @@ from linter.analysis.text import fold
 from linter.analysis.words import Word, split_words
 from linter.model.document import Block, Document
 from linter.model.span import Place
+
+_LONG = 600
 
 
 class Analysis:
@@ -55,6 +58,11 @@ class Analysis:
     def words(self) -> tuple[tuple[Word, ...], ...]:
         """The words of each block."""
         return tuple(split_words(block.text) for block in self.blocks)
+
+    @cached_property
+    def tagged(self) -> Tagged:
+        """The sentences as phrases see them: words with the classes they may belong to."""
+        return tag(self.sentences, self.folded)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -152,6 +160,14 @@ class Analysis:
         for unit, text in self._units.get(pattern, ()):
             for hit in hits(pattern, text):
                 yield Place(unit.block, unit.start + hit.start, unit.start + hit.end), _moved(hit, unit.start)
+
+    def find_phrase(self, source: str) -> Iterator[tuple[Place, dict[str, Place]]]:
+        """Every place that a phrase marks, with the places of its named groups."""
+        return phrase_hits(source, self.tagged)
+
+    def lost(self, mark: str) -> bool:
+        """Whether a text of some length has none of a mark that every such text has: it was stripped of them."""
+        return sum(map(len, self.folded)) >= _LONG and not any(mark in text for text in self.folded)
 
     def overlapped(self, place: Place, pattern: Pattern) -> bool:
         """Whether a hit of a pattern, any pattern, overlaps a place in its sentence or block."""

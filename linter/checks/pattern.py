@@ -11,12 +11,16 @@ from linter.model.rule import Match
 
 
 class Options(NamedTuple):
-    """`pattern` is one pattern or several; a hit that overlaps a hit of an `allow` pattern is left alone."""
+    """`pattern` is one pattern or several; a hit that overlaps a hit of an `allow` pattern is left alone.
+
+    A long text that has none of the mark `needs` was stripped of it, and is left alone too.
+    """
 
     pattern: tuple[str, ...]
     case: Literal["fold", "exact"] = "fold"
     per: Literal["sentence", "block"] = "sentence"
     allow: tuple[str, ...] = ()
+    needs: str = ""
 
 
 def patterns(options: Options) -> Iterator[Pattern]:
@@ -27,6 +31,8 @@ def patterns(options: Options) -> Iterator[Pattern]:
 
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     """A match for each hit, of overlapping ones the first and longest; its fills are the groups that the pattern names."""
+    if options.needs and analysis.lost(options.needs):
+        return
     allowed = overlap(place for source in options.allow for place, _ in analysis.find(Pattern(source, options.case, options.per)))
     found = {}
     for source in options.pattern:

@@ -1,0 +1,57 @@
+"""The check `spelling`: reports words in small letters that no dictionary knows, where one letter makes a common word of them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.analysis import Analysis, Scope
+from linter.analysis.dictionary import is_word, meant
+from linter.analysis.phrases import lexicon
+from linter.checks.check import Check
+from linter.model.rule import Edit, Match
+from linter.model.span import Place
+
+_BEFORE = ("", " ", '"', "(", "—", "–")
+_AFTER = ("", " ", '"', ")", ",", ".", ";", ":", "!", "?", "—", "–")
+
+
+class Options(NamedTuple):
+    """Words of fewer letters than `shortest` are not looked at, nor those in `allow`."""
+
+    shortest: int = 5
+    allow: tuple[str, ...] = ()
+
+
+def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
+    """A match on each misspelt word, with the word that was meant as edit.
+
+    A word that stands with a capital too is a name, one that stands three times is meant so, and what no one slip of a
+    letter explains is a word that we do not know: none of them is reported.
+    """
+    known = lexicon()
+    found: dict[str, list[Place]] = {}
+    for block in scope.blocks:
+        for word in analysis.words[block]:
+            text = word.text
+            if len(text) >= options.shortest and text not in known and text.isalpha() and text.islower() and text.isascii():
+                found.setdefault(text, []).append(Place(block, word.start, word.end))
+    for text, places in found.items():
+        if len(places) > 2 or text in options.allow or is_word(text) or (text.endswith("in") and is_word(f"{text}g")):
+            continue
+        correction = meant(text)
+        if correction is None or _is_name(analysis, text):
+            continue
+        for place in places:
+            if scope.holds(place) and _stands_alone(analysis.folded[place.block], place):
+                yield Match(place, fills={"replacement": correction}, edits=(Edit(place, correction),))
+
+
+def _is_name(analysis: Analysis, text: str) -> bool:
+    return any(text.capitalize() in block for block in analysis.folded)
+
+
+def _stands_alone(text: str, place: Place) -> bool:
+    """Whether a place is no part of an address or a handle."""
+    return text[max(0, place.start - 1) : place.start] in _BEFORE and text[place.end : place.end + 1] in _AFTER
+
+
+CHECK = Check(Options, run, fills=("replacement",))
