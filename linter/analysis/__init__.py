@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from linter.analysis.attributions import Attributions, find_attributions
@@ -176,6 +176,11 @@ class Analysis:
         text = Text(self.folded[unit.block][unit.start : unit.end])
         start, end = place.start - unit.start, place.end - unit.start
         return any(hit.start < end and start < hit.end for hit in hits(pattern, text))
+
+    @property
+    def literals_found(self) -> Iterable[str]:
+        """The literals of the rules that stand in the document, in lower case."""
+        return self._literals.keys()
 
     def literal(self, literal: str) -> list[Place]:
         """The places where a rule's literal stands as whole words, whatever its case."""

@@ -1,8 +1,9 @@
 """Phrases: patterns whose letters are words and classes of words, found in sentences that are written as such.
 
-A sentence is written as one string, in which every word is a mark of its possible classes, its small letters, and a blank:
-“The ferry sails” becomes “①the ②ferry ③sails ”. A phrase is translated into a pattern over such strings, so that RE2
-finds it in linear time. What a word can be stands in the word list `word-classes`.
+A sentence is written as bytes, in which every word is a sign for its possible classes, its small letters, and a blank:
+“The ferry sails” becomes “①the ②ferry ③sails ”. The signs are the bytes beyond ASCII; a letter that is not ASCII becomes “?”.
+A phrase is translated into a pattern over such bytes, so that RE2 finds it in linear time. What a word can be stands in the
+word list `word-classes`.
 """
 
 import re
@@ -23,8 +24,8 @@ CLASSES = {
 """The classes by name. `base` and `verbs` are “sail” and “sails”, `past` and `participle` “went” and “gone”;
 `counted` are nouns that hardly ever stand without a determiner."""
 
-_FIRST = 0xE000
-_ANY = f"[\\x{{{_FIRST:X}}}-\\x{{{_FIRST + 0xFFF:X}}}]"
+_FIRST = 0x80
+_ANY = "[\\x80-\\xff]"
 _TOKEN = re.compile(r"[^\W_]+(?:['\-‐‑.][^\W_]+)*|[.,;:!?\"'()\[\]%$£€&/–—…-]")
 _ELEMENT = re.compile(
     r"\s+|<(?P<classes>[^<>]+)>|(?P<word>\w[\w'-]*)|(?P<group>\(\?P<\w+>)|\\(?P<escaped>[^\w\s])|(?P<count>\{\d\d?(?:,\d\d?)?\}|\?)|(?P<other>.)"
@@ -33,11 +34,15 @@ _LONGEST_CACHE = 50_000
 
 
 class Tagged(NamedTuple):
-    """The sentences of a document as phrases see them: where each stands, where it begins in `data`, and all of them."""
+    """The sentences of a document as phrases see them: where each stands, where it begins in `data`, and all of them.
+
+    `words` are the words and marks that occur, in small letters.
+    """
 
     sentences: tuple[Place, ...]
     starts: tuple[int, ...]
     data: bytes
+    words: frozenset[str]
     folded: Sequence[str]
 
     def place(self, start: int, end: int) -> Place:
@@ -50,11 +55,15 @@ class Tagged(NamedTuple):
         tokens = [(found.start(), found.end()) for found in _TOKEN.finditer(text)]
         return Place(sentence.block, sentence.start + tokens[first][0], sentence.start + tokens[last][1])
 
+    def unknown(self) -> list[str]:
+        """The words in small letters of which nothing is known, as often as they stand there."""
+        return [part[: part.index(b" ")].decode() for part in self.data.split(_signs()["u"].encode("latin-1"))[1:]]
 
-class _Codes(dict[str, str]):
+
+class _Codes(dict[str, bytes]):
     """How a word is written; what was asked for once is kept."""
 
-    def __missing__(self, token: str) -> str:
+    def __missing__(self, token: str) -> bytes:
         if len(self) > _LONGEST_CACHE:
             self.clear()
         low = lower(token)
@@ -65,7 +74,7 @@ class _Codes(dict[str, str]):
             known = "m"
         elif not token[0].isalpha():
             known = "M"
-        code = self[token] = f"{_signs()[known or 'u']}{low} "
+        code = self[token] = _signs()[known or "u"].encode("latin-1") + low.encode("ascii", "replace") + b" "
         return code
 
 
@@ -93,16 +102,18 @@ def tag(sentences: Sequence[Sequence[Place]], folded: Sequence[str]) -> Tagged:
     """The sentences of a document, ready for phrases. A capital makes a name of a word that does not open its sentence."""
     codes = _codes()
     places, starts, parts, length = [], [], [], 0
+    words: set[str] = set()
     for block in sentences:
         for sentence in block:
             tokens = _TOKEN.findall(folded[sentence.block][sentence.start : sentence.end])
             _lower_first(tokens)
-            part = f"\n{''.join(map(codes.__getitem__, tokens))}\n".encode()
+            words.update(tokens)
+            part = b"\n" + b"".join(map(codes.__getitem__, tokens)) + b"\n"
             places.append(sentence)
             starts.append(length)
             parts.append(part)
             length += len(part)
-    return Tagged(tuple(places), tuple(starts), b"".join(parts), folded)
+    return Tagged(tuple(places), tuple(starts), b"".join(parts), frozenset(map(lower, words)), folded)
 
 
 def _lower_first(tokens: list[str]) -> None:
@@ -124,14 +135,20 @@ def compiled(source: str) -> Any:
     import re2
 
     try:
-        return re2.compile("".join(_translated(source)).encode(), options=options())
+        return re2.compile(translated(source).encode("latin-1"), options=options(of_bytes=True))
     except re2.error as error:
         reason = error.args[0].decode(errors="replace") if isinstance(error.args[0], bytes) else str(error)
         message = f"not a phrase: {reason}"
         raise PatternError(message) from None
 
 
-def _translated(source: str) -> Iterator[str]:
+@cache
+def translated(source: str) -> str:
+    """A phrase in RE2's own words. Raises PatternError."""
+    return "".join(_parts(source))
+
+
+def _parts(source: str) -> Iterator[str]:
     for found in _ELEMENT.finditer(source):
         if found["classes"]:
             yield f"(?:{_of_classes(found['classes'])}[^ \\n]* )"
@@ -177,8 +194,40 @@ def _of_classes(names: str) -> str:
     return f"[{''.join(sorted(chosen))}]"
 
 
+@cache
+def _required(source: str) -> tuple[frozenset[str], ...]:
+    """Sets of words of each of which a text must have one for the phrase to occur: asking for them is much cheaper."""
+    elements = [found for found in _ELEMENT.finditer(source) if not found[0].isspace() and found[0] not in "⟨⟩"]
+    required: list[frozenset[str]] = []
+    at = 0
+    while at < len(elements):
+        end = _group_end(elements, at)
+        inside = elements[at:end]
+        optional = end < len(elements) and elements[end]["count"] is not None
+        if inside[0][0] == "|":
+            return ()
+        words = inside[1:-1] if len(inside) > 1 else inside
+        if not optional and all(part["word"] or part[0] == "|" for part in words):
+            firsts = [part for part, before in zip(words, [None, *words], strict=False) if before is None or before[0] == "|"]
+            required.append(frozenset(lower(part[0]) for part in firsts))
+        at = end
+    return tuple(required)
+
+
+def _group_end(elements: Sequence[re.Match[str]], at: int) -> int:
+    """The index after the element, or after the group that opens, at `at`."""
+    depth = 0
+    for index in range(at, len(elements)):
+        depth += 1 if elements[index][0] == "(" or elements[index]["group"] else -1 if elements[index][0] == ")" else 0
+        if depth <= 0:
+            return index + 1
+    return len(elements)
+
+
 def phrase_hits(source: str, tagged: Tagged) -> Iterator[tuple[Place, dict[str, Place]]]:
     """Every place that a phrase marks, from left to right, with the places of its named groups."""
+    if any(words.isdisjoint(tagged.words) for words in _required(source)):
+        return
     expression = compiled(source)
     at = 0
     while hit := expression.search(tagged.data, at):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from linter.analysis import Analysis, Scope
 from linter.analysis.text import fold, lower
@@ -11,6 +12,16 @@ from linter.model.span import Place
 def literal(text: str) -> str:
     """A word or phrase as the analysis is asked for it: folded, as the text it is looked for in is."""
     return fold(text)
+
+
+@cache
+def _asked(items: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
+    """The items by their small letters, each with its folded form. A rule asks for the same items in every document."""
+    asked: dict[str, list[tuple[str, str]]] = {}
+    for item in items:
+        wanted = literal(item)
+        asked.setdefault(lower(wanted), []).append((item, wanted))
+    return asked
 
 
 def longest(places: Iterable[Place]) -> list[Place]:
@@ -40,10 +51,11 @@ def overlap(places: Iterable[Place]) -> Callable[[Place], bool]:
 
 def in_scope(analysis: Analysis, scope: Scope, items: Iterable[str], *, exact: bool = False) -> list[tuple[Place, str]]:
     """The places of the items in a scope, each with the item that stands there; `exact` heeds case."""
+    asked = _asked(tuple(items))
     found = {}
-    for item in items:
-        wanted = literal(item)
-        for place in analysis.literal(lower(wanted)):
-            if scope.holds(place) and (not exact or analysis.folded[place.block][place.start : place.end] == wanted):
-                found[place] = item
+    for low in analysis.literals_found:
+        for item, wanted in asked.get(low, ()):
+            for place in analysis.literal(low):
+                if scope.holds(place) and (not exact or analysis.folded[place.block][place.start : place.end] == wanted):
+                    found[place] = item
     return [(place, found[place]) for place in longest(found)]

@@ -23,7 +23,7 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
         words = analysis.words[block]
         text = analysis.blocks[block].text
         for first, second in zip(words, words[1:], strict=False):
-            if first.text != second.text and lower(first.text) != second.text:
+            if first.text != second.text and (len(first.text) != len(second.text) or lower(first.text) != second.text):
                 continue
             alike = second.text.isalpha() and second.text.islower() and second.text not in allowed
             place = Place(block, first.start, second.end)

@@ -1,11 +1,11 @@
 """The check `spelling`: reports words in small letters that no dictionary knows, where one letter makes a common word of them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.analysis import Analysis, Scope
 from linter.analysis.dictionary import is_word, meant
-from linter.analysis.phrases import lexicon
 from linter.checks.check import Check
 from linter.model.rule import Edit, Match
 from linter.model.span import Place
@@ -27,22 +27,16 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     A word that stands with a capital too is a name, one that stands three times is meant so, and what no one slip of a
     letter explains is a word that we do not know: none of them is reported.
     """
-    known = lexicon()
-    found: dict[str, list[Place]] = {}
-    for block in scope.blocks:
-        for word in analysis.words[block]:
-            text = word.text
-            if len(text) >= options.shortest and text not in known and text.isalpha() and text.islower() and text.isascii():
-                found.setdefault(text, []).append(Place(block, word.start, word.end))
-    for text, places in found.items():
-        if len(places) > 2 or text in options.allow or is_word(text) or (text.endswith("in") and is_word(f"{text}g")):
+    for text, count in Counter(analysis.tagged.unknown()).items():
+        if count > 2 or len(text) < options.shortest or not (text.isalpha() and text.isascii()) or text in options.allow:
+            continue
+        if is_word(text) or (text.endswith("in") and is_word(f"{text}g")) or _is_name(analysis, text):
             continue
         correction = meant(text)
-        if correction is None or _is_name(analysis, text):
-            continue
-        for place in places:
-            if scope.holds(place) and _stands_alone(analysis.folded[place.block], place):
-                yield Match(place, fills={"replacement": correction}, edits=(Edit(place, correction),))
+        if correction is not None:
+            for place, _ in analysis.find_phrase(text):
+                if scope.holds(place) and _stands_alone(analysis.folded[place.block], place):
+                    yield Match(place, fills={"replacement": correction}, edits=(Edit(place, correction),))
 
 
 def _is_name(analysis: Analysis, text: str) -> bool:
