@@ -67,15 +67,14 @@ def classes(word: str, tags: dict[str, int], allowed: set[str]) -> str:
     for tag, number in tags.items():
         uses[OF_TAG.get(tag, "?")] += number
     total = sum(uses.values())
-    for one, other in ("de", "ed"):
-        if {"d", "e"} <= allowed and uses[one] and word.endswith("ed"):
-            uses[other] = uses[other] or uses[one]
     seen = {letter for letter, number in uses.items() if letter != "?" and number >= max(2, 0.02 * total)}
     if uses["f"] > 0.5 * total:
         return "f" + "".join(letter for letter in sorted(seen - {"f"}) if letter in allowed and uses[letter] > 0.05 * total)
     free = {"c", "f", "m"} | {letter for letter in "ar" if uses[letter] > 0.1 * total}
     fit = {letter for letter in seen if letter in allowed | free} if allowed else {letter for letter in seen if uses[letter] > 0.1 * total}
-    return "".join(sorted(fit | ({"e", "d"} & seen & allowed)))
+    if word.endswith("ed") and fit & {"d", "e"} and {"d", "e"} <= allowed:
+        fit |= {"d", "e"}
+    return "".join(sorted(fit))
 
 
 def needs_determiner(counts: list[int]) -> bool:

@@ -1,4 +1,4 @@
-"""The check `marks`: quotation marks that look the wrong way, and brackets that are opened or closed alone."""
+"""The check `marks`: quotation marks that look the wrong way or cling to a word outside, and brackets that are opened or closed alone."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from linter.checks.check import Check
 from linter.model.rule import Match
 from linter.model.span import Place
 
-_WRONG_WAY = re.compile(r"“(?<=[^\W\d_][.,!?…]“)(?=\s|$)|“(?<=[^\W\d_]“)(?=[\s.,]|$)|”(?<=\s”)(?=[^\W\d_])")
+_WRONG_WAY = re.compile(r"“(?<=[^\W\d_][.,!?…]“)(?=\s|$)|“(?<=[^\W\d_]“)(?=[\s.,]|$)|”(?<=\s”)(?=[^\W\d_])|“(?<=[a-z]“)(?=[^\W\d_])|”(?<=[.,!?a-z]”)(?=[A-Za-z]{2})")
 _BRACKET = re.compile(r"[()]")
 _NO_BRACKET = re.compile(r"(?:^|[\s(])(?:\w{1,3}|[:;=8xX]-?'?|<3)\)|[:;=]-?\(")
 _ENDED = re.compile(r"[.!?…][\"'”’)]*\s*$")
