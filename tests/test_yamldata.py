@@ -13,6 +13,12 @@ def test_every_plain_scalar_is_a_string() -> None:
     assert parse("a: off\nb: 12:30\nc: 1\nd: null\ne:\n", "x").plain == {"a": "off", "b": "12:30", "c": "1", "d": "null", "e": ""}
 
 
+def test_a_quoted_scalar_is_told_from_a_plain_one() -> None:
+    node = parse("plain: x.txt\nquoted: 'x.txt'\n", "x")
+
+    assert [node.value[key].quoted for key in ("plain", "quoted")] == [False, True]
+
+
 def test_lines_are_known() -> None:
     node = parse("a: 1\nb:\n  - x\n  - y\n", "x")
 

@@ -53,7 +53,7 @@ def is_word(word: str) -> bool:
         if word.startswith(prefix) and _stands(word[len(prefix) :]):
             return True
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and any(_stands(stem) for stem in _stems(word.removesuffix(suffix))):
+        if word.endswith(suffix) and any(_stands(stem) for stem in _stems(word.removesuffix(suffix), suffix)):
             return True
     return any(_stands(word[:cut]) and _stands(word[cut:]) for cut in range(3, len(word) - 2))
 
@@ -62,9 +62,11 @@ def _stands(word: str) -> bool:
     return len(word) > 2 and (word in words("common-words") or word in _dictionary())
 
 
-def _stems(stem: str) -> Iterator[str]:
+def _stems(stem: str, suffix: str) -> Iterator[str]:
+    """What may have stood before a suffix: the stem, with the e that a vowel drops, with the y that became an i."""
     yield stem
-    yield f"{stem}e"
+    if suffix[0] in "aeiouy":
+        yield f"{stem}e"
     if stem.endswith("i"):
         yield f"{stem[:-1]}y"
 

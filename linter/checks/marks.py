@@ -9,7 +9,8 @@ from linter.checks.check import Check
 from linter.model.rule import Match
 from linter.model.span import Place
 
-_WRONG_WAY = re.compile(r"“(?<=[^\W\d_][.,!?…]“)(?=\s|$)|“(?<=[^\W\d_]“)(?=[\s.,]|$)|”(?<=\s”)(?=[^\W\d_])|“(?<=[a-z]“)(?=[^\W\d_])|”(?<=[.,!?a-z]”)(?=[A-Za-z]{2})")
+_WRONG_WAY = re.compile(r"“(?<=[^\W\d_][.,!?…]“)(?=\s|$)|“(?<=[^\W\d_]“)(?=[\s.,]|$)|”(?<=\s”)(?=[^\W\d_])")
+_CLINGS = re.compile(r"“(?<=[a-z]“)(?=[^\W\d_])|”(?<=[.,!?a-z]”)(?=[A-Za-z]{2})")
 _BRACKET = re.compile(r"[()]")
 _NO_BRACKET = re.compile(r"(?:^|[\s(])(?:\w{1,3}|[:;=8xX]-?'?|<3)\)|[:;=]-?\(")
 _ENDED = re.compile(r"[.!?…][\"'”’)]*\s*$")
@@ -22,28 +23,32 @@ class Options(NamedTuple):
 
 
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
-    """A match on each such mark, with the word it touches."""
+    """A match on each such mark, with the letters it touches; where it clings to a word outside, on that word."""
     look = _brackets if options.at == "brackets" else _quotes
     for block in scope.blocks:
-        text = analysis.blocks[block].text
-        for at in look(text):
-            place = _with_word(block, text, at)
+        for start, end in look(analysis.blocks[block].text):
+            place = Place(block, start, end)
             if scope.holds(place):
                 yield Match(place)
 
 
-def _quotes(text: str) -> Iterator[int]:
-    if "„" not in text:
-        yield from (found.start() for found in _WRONG_WAY.finditer(text))
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    if "„" in text:
+        return
+    for found in _WRONG_WAY.finditer(text):
+        yield _left(text, found.start()), _right(text, found.end())
+    for found in _CLINGS.finditer(text):
+        at = found.start()
+        yield (_left(text, at), at) if found.group() == "“" else (at + 1, _right(text, at + 1))
 
 
-def _brackets(text: str) -> Iterator[int]:
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """The bracket of a paragraph that has only one half of a pair; lists (“a)”) and faces have halves by right."""
     if ("(" in text or ")" in text) and _ENDED.search(text) and not _NO_BRACKET.search(text):
         marks = [found.start() for found in _BRACKET.finditer(text)]
         opened = [at for at in marks if text[at] == "("]
         if abs(2 * len(opened) - len(marks)) == 1:
-            yield from _odd_one(text, marks)
+            yield from ((_left(text, at), _right(text, at + 1)) for at in _odd_one(text, marks))
 
 
 def _odd_one(text: str, marks: list[int]) -> Iterator[int]:
@@ -58,14 +63,16 @@ def _odd_one(text: str, marks: list[int]) -> Iterator[int]:
     yield from waiting
 
 
-def _with_word(block: int, text: str, at: int) -> Place:
-    """The mark and the letters that touch it."""
-    start, end = at, at + 1
-    while start > 0 and not text[start - 1].isspace() and at - start < 30:
-        start -= 1
-    while end < len(text) and not text[end].isspace() and end - at < 30:
-        end += 1
-    return Place(block, start, end)
+def _left(text: str, at: int) -> int:
+    """Where what touches a mark from before begins, at most thirty characters away."""
+    before = text[max(0, at - 30) : at]
+    return at - len(before.split()[-1]) if before[-1:].strip() else at
+
+
+def _right(text: str, at: int) -> int:
+    """Where what touches a mark from behind ends, at most thirty characters away."""
+    after = text[at : at + 30]
+    return at + len(after.split()[0]) if after[:1].strip() else at
 
 
 CHECK = Check(Options, run)
