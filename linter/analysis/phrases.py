@@ -153,7 +153,7 @@ def _parts(source: str) -> Iterator[str]:
         if found["classes"]:
             yield f"(?:{_of_classes(found['classes'])}[^ \\n]* )"
         elif found["word"]:
-            yield f"(?:{_case(found['word'])}{re.escape(lower(found['word']))} )"
+            yield f"(?:{_fitting(name=found['word'] != lower(found['word']))}{re.escape(lower(found['word']))} )"
         elif found["group"] or found["count"]:
             yield found[0]
         elif found["escaped"]:
@@ -162,11 +162,10 @@ def _parts(source: str) -> Iterator[str]:
             yield _other(found["other"])
 
 
-def _case(word: str) -> str:
-    """The marks of the words that a word in a phrase fits: with a capital only names, else all but names."""
-    if word != lower(word):
-        return _of_classes("name")
-    return f"[{''.join(sign for classes, sign in _signs().items() if classes != 'N')}]"
+@cache
+def _fitting(*, name: bool) -> str:
+    """The signs that a word of a phrase fits: with a capital only names, else all but names."""
+    return _of_classes("name") if name else f"[{''.join(sign for classes, sign in _signs().items() if classes != 'N')}]"
 
 
 def _other(character: str) -> str:
@@ -177,6 +176,7 @@ def _other(character: str) -> str:
     return known.get(character) or f"(?:{_ANY}{re.escape(character)} )"
 
 
+@cache
 def _of_classes(names: str) -> str:
     """The marks of the words that names of classes fit: `|` for either, `-` for not, `=` for nothing else."""
     chosen: set[str] = set()
