@@ -13,6 +13,7 @@ _WRONG_WAY = re.compile(r"“(?<=[^\W\d_][.,!?…]“)(?=\s|$)|“(?<=[^\W\d_]�
 _CLINGS = re.compile(r"“(?<=[a-z]“)(?=[^\W\d_])|”(?<=[.,!?a-z]”)(?=[A-Za-z]{2})")
 _BRACKET = re.compile(r"[()]")
 _NO_BRACKET = re.compile(r"(?:^|[\s(])(?:\w{1,3}|[:;=8xX]-?'?|<3)\)|[:;=]-?\(")
+_OPENS_SENTENCE = re.compile(r"^\s*$|[.!?:][\"'”’]?\s+$")
 _ENDED = re.compile(r"[.!?…][\"'”’)]*\s*$")
 
 
@@ -52,15 +53,16 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _odd_one(text: str, marks: list[int]) -> Iterator[int]:
+    """The halves that are alone. One that opens a sentence may well close in another paragraph."""
     waiting: list[int] = []
     for at in marks:
         if text[at] == "(":
             waiting.append(at)
         elif waiting:
             waiting.pop()
-        else:
+        elif text[at - 1 : at].isalnum():
             yield at
-    yield from waiting
+    yield from (at for at in waiting if not _OPENS_SENTENCE.search(text[max(0, at - 3) : at]))
 
 
 def _left(text: str, at: int) -> int:

@@ -25,7 +25,7 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
         for first, second in zip(words, words[1:], strict=False):
             if first.text != second.text and (len(first.text) != len(second.text) or lower(first.text) != second.text):
                 continue
-            alike = second.text.isalpha() and second.text.islower() and second.text not in allowed
+            alike = (len(second.text) > 1 or second.text == "a") and second.text.isalpha() and second.text.islower() and second.text not in allowed
             place = Place(block, first.start, second.end)
             if alike and text[first.end : second.start].strip(" \u00a0") == "" and second.start > first.end and scope.holds(place):
                 yield Match(place, fills={"word": second.text}, edits=(Edit(Place(block, first.end, second.end), ""),))
