@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from linter.analysis import Analysis, Scope
 from linter.checks.check import Check
-from linter.checks.literals import longest
+from linter.checks.literals import longest, overlap
 from linter.model.rule import Match
 
 
@@ -33,9 +33,9 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     found = {place: groups for source in options.phrase for place, groups in analysis.find_phrase(source) if scope.holds(place)}
     if not found:
         return
-    allowed = [place for source in options.allow for place, _ in analysis.find_phrase(source)]
+    allowed = overlap(place for source in options.allow for place, _ in analysis.find_phrase(source))
     for place in longest(found):
-        if not any(place.overlaps(other) for other in allowed):
+        if not allowed(place):
             fills = {name: analysis.blocks[group.block].text[group.start : group.end] for name, group in found[place].items()}
             yield Match(place, fills=fills)
 
