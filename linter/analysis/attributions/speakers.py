@@ -26,9 +26,9 @@ class Speakers:
     """Follows an article from sentence to sentence and knows whom its sources name."""
 
     def __init__(self, analysis: "Analysis") -> None:
-        self._names = {(place.block, place.end): name.canonical for name in analysis.names.names for form in name.forms for place in form.places}
+        self._names = {(place.block, place.end): name.canonical for name in analysis.names for form in name.forms for place in form.places}
         self._alike: dict[str, str] = {}
-        for name in analysis.names.names:
+        for name in analysis.names:
             if " " in name.canonical:
                 self._alike.setdefault(_letters(name.canonical.rsplit(" ", 1)[1]), name.canonical)
         self._focus: dict[str, str] = {}
