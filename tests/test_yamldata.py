@@ -56,3 +56,9 @@ def test_a_key_stands_once() -> None:
 def test_tags_and_second_documents_are_refused() -> None:
     assert "tags are not read" in refused("a: !!python/object:os.system x\n")
     assert "second document" in refused("a: 1\n---\nb: 2\n")
+
+
+def test_a_plain_scalar_is_not_quoted() -> None:
+    values = parse("a: ../words/titles.txt\nb: '../words/titles.txt'\n", "x").value
+
+    assert (values["a"].quoted, values["b"].quoted) == (False, True)
