@@ -138,7 +138,7 @@ def _matches_at_all(rule: Rule) -> bool:
 def lint(text: str, *, path: str = "<text>", suffix: str = ".txt", rules: Sequence[Rule] | None = None) -> list[Finding]:
     """The findings in a text, by position. Offsets are code points from 0, lines and columns count from 1.
 
-    `suffix` says how to read the text; `rules` defaults to the core rules. Raises ReadError, DataError.
+    `suffix` says how to read the text; `rules` defaults to the core rules in force. Raises ReadError, DataError.
     """
-    engine = Engine(core_rules() if rules is None else rules)
+    engine = Engine([rule for rule in core_rules() if rule.on] if rules is None else rules)
     return [finding for document in read(text, path, suffix) for finding in engine.lint(document).findings]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from linter.analysis.attributions import Attributions, find_attributions
@@ -185,6 +185,10 @@ class Analysis:
     def literal(self, literal: str) -> list[Place]:
         """The places where a rule's literal stands as whole words, whatever its case."""
         return self._literals.get(literal, [])
+
+    def present(self, literals: Container[str]) -> list[str]:
+        """Those of some literals of the rules, in lower case, that stand anywhere."""
+        return [literal for literal in self._literals if literal in literals]
 
 
 def _moved(hit: Hit, by: int) -> Hit:
