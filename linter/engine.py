@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ from linter.model.finding import Failure, Finding
 from linter.model.rule import Match, Rule
 from linter.readers import read
 from linter.resources import rules_folder
+
+MOST_MATCHES = 50_000
+"""More matches of one rule in one article are not told, which is: memory stays bounded, and nobody reads them."""
 
 
 class Result(NamedTuple):
@@ -51,23 +55,30 @@ class Engine:
         analysis = self.analyse(document)
         drafts = Drafts(analysis)
         faults: list[tuple[Rule, Exception]] = []
+        crowded: list[Failure] = []
         for rule in self.rules:
             try:
-                drafts.add(rule, self.matches(analysis, rule))
+                found = self.matches(analysis, rule)
             except Exception as fault:
                 faults.append((rule, fault))
-        return Result(tuple(drafts.settled()), tuple(_breakdowns(faults, document.path)))
+                continue
+            drafts.add(rule, found[:MOST_MATCHES])
+            if len(found) > MOST_MATCHES:
+                crowded.append(Failure(f"more than {MOST_MATCHES:,} matches of {rule.id}; only so many are told", document.path, rule=rule.id))
+        return Result(tuple(drafts.settled()), (*_breakdowns(faults, document.path), *crowded))
 
     def matches(self, analysis: Analysis, rule: Rule) -> list[Match]:
-        """What a rule's check finds, less what the rule excepts and, but for placeholders, what stands in an address."""
-        check = CHECKS[rule.check]
-        found = list(check.run(analysis, analysis.scope(rule.blocks, rule.quotations), rule.options))
+        """What a rule's check finds, less what the rule excepts and, but for placeholders, what stands in an address.
+
+        One more than MOST_MATCHES at most.
+        """
+        found = iter(CHECKS[rule.check].run(analysis, analysis.scope(rule.blocks, rule.quotations), rule.options))
         if not rule.id.startswith("placeholders/"):
-            found = [match for match in found if not in_address(analysis.folded[match.place.block], match.place.start, match.place.end)]
-        if not rule.unless or not found:
-            return found
-        excepting = exceptions(rule.options, rule.unless)
-        return [match for match in found if not any(analysis.overlapped(match.place, pattern) for pattern in excepting)]
+            found = (match for match in found if not in_address(analysis.folded[match.place.block], match.place.start, match.place.end))
+        if rule.unless:
+            excepting = exceptions(rule.options, rule.unless)
+            found = (match for match in found if not any(analysis.overlapped(match.place, pattern) for pattern in excepting))
+        return list(islice(found, MOST_MATCHES + 1))
 
 
 def breakdown(fault: Exception, path: str, rules: Sequence[Rule] = ()) -> Failure:

@@ -269,6 +269,7 @@ class Run:
         failures = [Failure(message, path, line) for line, message in document.problems]
         notices: tuple[str, ...] = ()
         try:
+            _bound(document)
             renamed = self._renamed(config)
             notices = tuple(renaming(path, name, renamed) for directive in document.directives for name in directive.rules if name in renamed)
             failures += faults(document, self._base(config), require_reason=config.value("require-reason") == "true")
@@ -311,6 +312,9 @@ def _once(kept: dict[str, _T | Exception], key: str, make: Callable[[], _T]) -> 
     return value
 
 
+MOST_BLOCKS = 200_000
+"""So many paragraphs at most has an article that is linted."""
+
 _SAMPLE = 10_000
 """So many characters of a text tell its language."""
 
@@ -324,6 +328,13 @@ def _sample(document: Document) -> str:
         texts.append(block.text[:_SAMPLE])
         length += len(texts[-1])
     return "\n".join(texts)
+
+
+def _bound(document: Document) -> None:
+    """Raises ReadError for more paragraphs than an article can have: each costs memory, however short it is."""
+    if len(document.blocks) > MOST_BLOCKS:
+        message = f"more than {MOST_BLOCKS:,} paragraphs: no article has so many"
+        raise ReadError(message)
 
 
 def _documents(text: str, path: str, config: Config) -> tuple[Document, ...]:

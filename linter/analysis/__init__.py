@@ -15,7 +15,7 @@ from linter.analysis.names.spellings import Pair
 from linter.analysis.patterns import Hit, Pattern, Text, hits
 from linter.analysis.phrases import Tagged, phrase_hits, tag
 from linter.analysis.quotes import Quotation, find_quotations
-from linter.analysis.sentences import split_sentences
+from linter.analysis.sentences import cut, split_sentences
 from linter.analysis.structure import Structure, find_structure
 from linter.analysis.text import fold
 from linter.analysis.words import Word, split_words
@@ -23,6 +23,9 @@ from linter.model.document import Block, Document
 from linter.model.span import Place
 
 _LONG = 600
+
+LONGEST_PART = 5000
+"""Longer blocks are searched in parts: no paragraph is that long."""
 
 
 class Analysis:
@@ -33,6 +36,8 @@ class Analysis:
         self.house = house or House()
         self._matcher = matcher or Matcher((), ())
         self._scopes: dict[tuple[tuple[str, ...], str], Scope] = {}
+        self._excepted: dict[tuple[Pattern, Place], list[Hit]] = {}
+        self._long: dict[int, list[Place]] = {}
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -131,11 +136,17 @@ class Analysis:
         """For each pattern of the rules the sentences or blocks in which it occurs."""
         units: dict[Pattern, list[tuple[Place, Text]]] = defaultdict(list)
         for index, text in enumerate(self.folded):
-            self._collect(units, "block", Place(index, 0, len(text)), text)
+            for part in self._parts(index):
+                self._collect(units, "block", part, text[part.start : part.end])
             if self._matcher.patterns["sentence"]:
                 for sentence in self.sentences[index]:
                     self._collect(units, "sentence", sentence, text[sentence.start : sentence.end])
         return units
+
+    def _parts(self, block: int) -> list[Place]:
+        """The block whole, as nearly every block is, or in parts, so that what is done with a part stays bounded."""
+        text = self.folded[block]
+        return [Place(block, start, end) for start, end in cut(text, ((0, len(text)),), LONGEST_PART)]
 
     def _collect(self, units: dict[Pattern, list[tuple[Place, Text]]], per: str, place: Place, text: str) -> None:
         if self._matcher.patterns[per]:
@@ -171,11 +182,22 @@ class Analysis:
 
     def overlapped(self, place: Place, pattern: Pattern) -> bool:
         """Whether a hit of a pattern, any pattern, overlaps a place in its sentence or block."""
-        whole = Place(place.block, 0, len(self.folded[place.block]))
-        unit = self.sentence_at(place) if pattern.per == "sentence" else whole
-        text = Text(self.folded[unit.block][unit.start : unit.end])
-        start, end = place.start - unit.start, place.end - unit.start
-        return any(hit.start < end and start < hit.end for hit in hits(pattern, text))
+        unit = self.sentence_at(place) if pattern.per == "sentence" else self._part_at(place)
+        key = (pattern, unit)
+        if key not in self._excepted:
+            self._excepted[key] = list(hits(pattern, Text(self.folded[unit.block][unit.start : unit.end])))
+        found = self._excepted[key]
+        before = bisect_left(found, place.end - unit.start, key=lambda hit: hit.start) - 1
+        return before >= 0 and found[before].end > place.start - unit.start
+
+    def _part_at(self, place: Place) -> Place:
+        text = self.folded[place.block]
+        if len(text) <= LONGEST_PART:
+            return Place(place.block, 0, len(text))
+        if place.block not in self._long:
+            self._long[place.block] = self._parts(place.block)
+        parts = self._long[place.block]
+        return parts[bisect_right(parts, place.start, key=lambda part: part.start) - 1]
 
     @property
     def literals_found(self) -> Iterable[str]:

@@ -321,6 +321,7 @@ def hits(pattern: Pattern, text: Text) -> Iterator[Hit]:
     """Every hit of a pattern in one text, from left to right, not overlapping, ends at word ends."""
     expression = compiled(pattern, "ascii" if len(text.data) == len(text.text) else "exact")
     names = {name.decode(): index for name, index in expression.groupindex.items()}
+    bare = "⟨" not in pattern.source.removeprefix(r"\b").removeprefix("⟨")
     at = 0
     while at <= len(text.data):
         found = expression.search(text.data, at)
@@ -329,9 +330,20 @@ def hits(pattern: Pattern, text: Text) -> Iterator[Hit]:
         hit = _hit(found, names, text)
         if hit is None:
             at = _next(text.data, found.start())
+            if bare:  # the reported part opens the pattern, so that no hit begins in the rest of this word
+                at = max(at, _word_end(text, found.start()))
             continue
         yield hit
         at = found.end() if found.end() > found.start() else _next(text.data, found.end())
+
+
+def _word_end(text: Text, byte: int) -> int:
+    """The byte at which the word ends that a character stands in, if it does."""
+    start = text.offset(byte)
+    end = start
+    while end < len(text.text) and is_word(text.text[end]):
+        end += 1
+    return byte + len(text.text[start:end].encode("utf-8", "replace"))
 
 
 def _hit(found: Any, names: dict[str, int], text: Text) -> Hit | None:

@@ -1,7 +1,7 @@
 """Sentences of a block's text: sentencex, and what news needs beyond it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from linter.model.span import Place
@@ -23,7 +23,7 @@ _ENDLESS = ('"', "'", "“", "‘")
 def split_sentences(block: int, text: str) -> tuple[Place, ...]:
     """The sentences of a folded text, without the blanks round them; none is longer than LONGEST."""
     places = []
-    for start, end in _cut(text, _joined(text, _boundaries(text))):
+    for start, end in cut(text, _joined(text, _boundaries(text))):
         stripped = text[start:end].strip()
         if stripped:
             begin = start + len(text[start:end]) - len(text[start:end].lstrip())
@@ -105,12 +105,13 @@ def _abbreviations() -> frozenset[str]:
     return words("abbreviations")
 
 
-def _cut(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def cut(text: str, spans: Iterable[tuple[int, int]], longest: int = LONGEST) -> Iterator[tuple[int, int]]:
+    """The stretches, those that are longer than `longest` in parts, between words where there are any."""
     for start, end in spans:
         at = start
-        while end - at > LONGEST:
-            blank = text.rfind(" ", at + LONGEST // 2, at + LONGEST)
-            stop = blank + 1 if blank > 0 else at + LONGEST
+        while end - at > longest:
+            blank = text.rfind(" ", at + longest // 2, at + longest)
+            stop = blank + 1 if blank > 0 else at + longest
             yield at, stop
             at = stop
         yield at, end
