@@ -185,6 +185,8 @@ def _accepted(finding: Finding, config: Config, source: str) -> bool:
     names = {_plain(name) for name in config.value("accept.names")}
     if text in names:
         return True
+    if not config.value("accept.pairs"):
+        return False
     others = {_plain(source[other.span.start : other.span.end]) for other in finding.related}
     others |= {_plain(edit.replacement) for fix in finding.fixes for edit in fix.edits}
     pairs = [{_plain(one) for one in pair} for pair in config.value("accept.pairs")]

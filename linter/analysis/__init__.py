@@ -238,3 +238,14 @@ class Scope:
             elif not (place.start <= start and end <= place.end):
                 return False
         return self._quotations == "any" or inside == (self._quotations == "only")
+
+    def reads(self, sentence: Place) -> bool:
+        """Whether a sentence or block is looked at as a whole; one that is quoted from end to end is a quotation's."""
+        if sentence.block not in self._members or self._quotations == "any":
+            return sentence.block in self._members
+        text, at, told = self._analysis.blocks[sentence.block].text, sentence.start, ""
+        for start, end in self._analysis.quoted_in(sentence):
+            told += text[at:start]
+            at = max(at, end)
+        told += text[at : sentence.end]
+        return any(map(str.isalnum, told)) == (self._quotations == "skip")

@@ -61,11 +61,9 @@ def _units(analysis: Analysis, scope: Scope, per: str) -> Iterator[tuple[Place |
             yield None, _whole(analysis, scope.blocks[0])
         return
     for block in scope.blocks:
-        if per == "block":
-            yield _whole(analysis, block), _whole(analysis, block)
-        else:
-            for sentence in analysis.sentences[block]:
-                yield sentence, sentence
+        for unit in (_whole(analysis, block),) if per == "block" else analysis.sentences[block]:
+            if scope.reads(unit):
+                yield unit, unit
 
 
 CHECK = Check(Options, run, fills=("count", "limit"), patterns=patterns)

@@ -23,7 +23,7 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
         whole = Place(block, 0, len(analysis.blocks[block].text))
         for place in analysis.sentences[block] if options.per == "sentence" else (whole,):
             value = _measure(analysis, place, options.unit)
-            if value > options.max:
+            if value > options.max and scope.reads(place):
                 yield Match(place, fills={"value": str(value), "limit": str(options.max)})
 
 

@@ -1,6 +1,7 @@
 """The command `copydesk`: its subcommands, loaded when they are called, and its exit codes."""
 
 import gc
+import io
 import os
 import sys
 from contextlib import suppress
@@ -10,6 +11,7 @@ from typing import NoReturn
 import click
 
 from linter import __version__
+from linter.cli.saying import open_streams, say
 
 _COMMANDS = {
     "check": "Lint files, folders or stdin (-).",
@@ -52,19 +54,17 @@ def copydesk() -> None:
 def main() -> None:
     """Runs the command and exits: 0, 1, 2 or 130, as the contract says."""
     gc.set_threshold(_YOUNG)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    open_streams()
     try:
         code = copydesk.main(prog_name="copydesk", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        say(shown.getvalue(), err=True, nl=False)
         code = 2
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         code = 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = 2
     except Exception as error:
         code = _told(error)
     _leave(code if isinstance(code, int) else 0)
@@ -87,5 +87,5 @@ def _told(error: Exception) -> int:
         from linter.cli.failing import explained
 
         for line in explained(error).split("\n"):
-            click.echo(f"copydesk: {line}", err=True)
+            say(f"copydesk: {line}", err=True)
     return 2

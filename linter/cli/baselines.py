@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from linter.cli.failing import fail
+from linter.cli.saying import say
 from linter.model.finding import Report
 from linter.reporters.summary import amount
 
@@ -24,7 +23,7 @@ def settle(run: "Run", report: Report, paths: Sequence[str], write_to: str | Non
         new = adopted(Path(write_to), report, folders)
         _write(new)
         entries = sum(found.total() for found in new.entries.values())
-        click.echo(f"copydesk: {write_to}: {amount(entries, 'finding')} accepted.", err=True)
+        say(f"copydesk: {write_to}: {amount(entries, 'finding')} accepted.", err=True)
         return report._replace(files=tuple(f._replace(findings=tuple(mark(f.findings, new.accepted(f.path)))) for f in report.files))
     for baseline in run.baselines:
         _tell(baseline, report, folders, prune=prune)
@@ -36,7 +35,7 @@ def _tell(baseline: "Baseline", report: Report, folders: Sequence[Path], *, prun
 
     former = renamed(baseline, report)
     if former:
-        click.echo(f"copydesk: {baseline.file}: {amount(former, 'finding')} accepted under the old name of a rule (--write-baseline renews them).", err=True)
+        say(f"copydesk: {baseline.file}: {amount(former, 'finding')} accepted under the old name of a rule (--write-baseline renews them).", err=True)
     old = outdated(baseline, report, folders)
     if not old:
         return
@@ -44,9 +43,9 @@ def _tell(baseline: "Baseline", report: Report, folders: Sequence[Path], *, prun
     what = f"{baseline.file}: {number:,} {'entry' if number == 1 else 'entries'} of {amount(len(old), 'file')}"
     if prune:
         _write(pruned(baseline, old))
-        click.echo(f"copydesk: {what} dropped.", err=True)
+        say(f"copydesk: {what} dropped.", err=True)
     else:
-        click.echo(f"copydesk: {what} no longer occur{'s' if number == 1 else ''} (--prune-baseline drops them).", err=True)
+        say(f"copydesk: {what} no longer occur{'s' if number == 1 else ''} (--prune-baseline drops them).", err=True)
 
 
 def _write(baseline: "Baseline") -> None:

@@ -13,6 +13,7 @@ from linter.cli import completion
 from linter.cli.baselines import check_usage, settle
 from linter.cli.failing import fail, tell
 from linter.cli.outputs import Output, on_terminal, outputs, write
+from linter.cli.saying import say
 from linter.cli.selecting import LEVELS, Selection, selecting
 from linter.model.finding import Report
 from linter.model.rule import Severity
@@ -78,13 +79,16 @@ def check(
 
         report = withheld(report)
     style = on_terminal(Style(Severity(show), selection.limit, show_suppressed, verbose))
-    for output in formats:
-        write(output, report, style)
     tell(report.failures, debug=debug)
-    _say(report, style, formats, quiet=quiet)
+    _say(report, quiet=quiet)
     if verbose:
         _name_configurations(run, report)
-    return _code(report, selection.limit)
+    failures = [failure for output in formats if (failure := write(output, report, style))]
+    tell(failures, debug=debug)
+    if not quiet and not (style.terminal and Output("text", None) in formats):
+        for line in summary(report, style):
+            say(line, err=True)
+    return 2 if failures or report.failures else int(report.reaches(selection.limit))
 
 
 def _stdin(run: "Run", paths: tuple[str, ...], name: str | None) -> "Iterable[Source] | None":
@@ -111,23 +115,14 @@ def _standard_input() -> bytes:
     return bounded(sys.stdin.buffer)
 
 
-def _say(report: Report, style: Style, formats: list[Output], *, quiet: bool) -> None:
+def _say(report: Report, *, quiet: bool) -> None:
     for unused in report.unused:
-        click.echo(f"copydesk: {printable(f'{unused.path}:{unused.line}: {unused.message}')}", err=True)
-    if quiet:
-        return
-    for notice in report.notices:
-        click.echo(f"copydesk: {printable(notice)}", err=True)
-    if not (style.terminal and Output("text", None) in formats):
-        for line in summary(report, style):
-            click.echo(line, err=True)
+        say(f"copydesk: {printable(f'{unused.path}:{unused.line}: {unused.message}')}", err=True)
+    for notice in () if quiet else report.notices:
+        say(f"copydesk: {printable(notice)}", err=True)
 
 
 def _name_configurations(run: "Run", report: Report) -> None:
     for file in report.files:
         place = Path(file.path)
-        click.echo(f"{file.path}: {run.config_for(place.parent).file or 'no configuration'}, {len(run.rules(place))} rules", err=True)
-
-
-def _code(report: Report, limit: Severity | None) -> int:
-    return 2 if report.failures else int(report.reaches(limit))
+        say(f"{file.path}: {run.config_for(place.parent).file or 'no configuration'}, {len(run.rules(place))} rules", err=True)

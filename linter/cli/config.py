@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from linter.cli.saying import say
+
 if TYPE_CHECKING:
     from linter.config import Change, Where
 
@@ -19,21 +21,21 @@ def config(path: str, file: str | None) -> None:
     place = Path(path)
     run = Run(Settings(config=file))
     chosen = run.config_for(place if place.is_dir() else place.parent)
-    click.echo(f"configuration: {chosen.file or 'none; copydesk’s own defaults'}")
+    say(f"configuration: {chosen.file or 'none; copydesk’s own defaults'}")
     for name, setting in sorted(chosen.settings.items()):
         value = setting.value if isinstance(setting.value, str) else ", ".join(str(item) for item in setting.value)
-        click.echo(f"{name}: {value or 'nothing'}  ({setting.origin})")
+        say(f"{name}: {value or 'nothing'}  ({setting.origin})")
     for pack, origin in chosen.packs:
-        click.echo(f"extends: {pack}  ({origin})")
+        say(f"extends: {pack}  ({origin})")
     shown = None if place.is_dir() else place
     for change in chosen.changes:
         if change.where.holds_for(shown) or change.where.when or place.is_dir():
-            click.echo(f"{_change(change)}  ({change.file}:{change.line})")
+            say(f"{_change(change)}  ({change.file}:{change.line})")
     for names in chosen.fields:
         if names.where.holds_for(shown) or names.where.when or place.is_dir():
-            click.echo(f"fields: {', '.join(f'{name}: {role}' for name, role in names.roles.items())}{_where(names.where)}  ({names.origin})")
+            say(f"fields: {', '.join(f'{name}: {role}' for name, role in names.roles.items())}{_where(names.where)}  ({names.origin})")
     for entry in chosen.ignores:
-        click.echo(f"ignore: {entry.rule} {entry.path or ''} {entry.text or ''}  ({entry.origin})")
+        say(f"ignore: {entry.rule} {entry.path or ''} {entry.text or ''}  ({entry.origin})")
 
 
 def _change(change: "Change") -> str:

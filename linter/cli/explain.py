@@ -4,6 +4,7 @@ import click
 
 from linter.cli import completion
 from linter.cli.failing import fail
+from linter.cli.saying import say
 
 
 @click.command()
@@ -20,4 +21,4 @@ def explain(rule: str, config: str | None) -> None:
         rules.update((old, known) for old in known.replaces if old not in rules)
     if rule not in rules:
         fail(f"no rule “{rule}”{nearest(rule, rules)} (copydesk rules lists them)")
-    click.echo(page(rules[rule]), nl=False)
+    say(page(rules[rule]), nl=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli.failing import tell
+from linter.cli.saying import say
 from linter.cli.selecting import Selection, selecting
 from linter.model.finding import Failure, Report
 from linter.model.rule import Severity
@@ -76,7 +77,7 @@ def _put(run: "Run", source: "Source", fixed: "Fixed", *, diff: bool) -> bool:
     except OSError as error:
         run.failures.append(Failure(f"cannot be written: {(error.strerror or str(error)).lower()}", source.path))
         return False
-    click.echo(f"{line_start(source.path)}: {fixed.fixes} fixed")
+    say(f"{line_start(source.path)}: {fixed.fixes} fixed")
     return True
 
 
@@ -102,6 +103,6 @@ def _lines(text: str) -> list[str]:
 
 def _say(report: Report, done: str) -> None:
     for notice in report.notices:
-        click.echo(f"copydesk: {printable(notice)}", err=True)
+        say(f"copydesk: {printable(notice)}", err=True)
     left = ", ".join(amount(report.count(severity), severity.value) for severity in Severity)
-    click.echo(f"{done}; {left} left.", err=True)
+    say(f"{done}; {left} left.", err=True)

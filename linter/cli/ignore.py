@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli.failing import fail
+from linter.cli.saying import say
 
 if TYPE_CHECKING:
     from linter.model.finding import Finding
@@ -41,7 +42,7 @@ def ignore(fingerprint: str, paths: tuple[str, ...], reason: str, until: str | N
     run = Run(Settings(config=config, encoding=encoding))
     finding = _found(run, fingerprint, paths)
     if finding.suppressed_by:
-        click.echo(f"It is silenced already, by {finding.suppressed_by}.")
+        say(f"It is silenced already, by {finding.suppressed_by}.")
         return
     file = _file(run, Path(finding.path))
     entry = {"path": "", "rule": finding.rule, "text": " ".join(finding.text.split()), "reason": reason.strip()}
@@ -88,4 +89,4 @@ def _write(file: Path, entry: dict[str, str], finding: "Finding") -> None:
         atomic.write(file, added(before, entry).encode())
     except UneditableError:
         fail(f"{file} is written in a way that is not edited; add to its “ignore”:\n{written(entry)}")
-    click.echo(f"{finding.path}:{finding.start.line}: {finding.rule} is accepted, in {file}.")
+    say(f"{finding.path}:{finding.start.line}: {finding.rule} is accepted, in {file}.")

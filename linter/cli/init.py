@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from linter.cli.failing import fail
+from linter.cli.saying import say
 from linter.config import NAMES
 
 TEMPLATE = """\
@@ -52,4 +53,4 @@ def init() -> None:
             file.write(TEMPLATE)
     except FileExistsError:
         fail(f"{path} is there already; it stays as it is")
-    click.echo(f"Wrote {path}.")
+    say(f"Wrote {path}.")

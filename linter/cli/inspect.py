@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli.failing import fail
+from linter.cli.saying import say
 from linter.reporters.layers import LAYERS
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def inspect(path: str, layer: str, form: str, encoding: str | None, debug: bool)
 
 
 def _print(analysis: "Analysis", wanted: tuple[str, ...], form: str) -> None:
+    from linter.reporters.escape import json_printable
     from linter.reporters.layers import layers
     from linter.reporters.tables import as_csv, as_text, register, table
 
@@ -50,11 +52,11 @@ def _print(analysis: "Analysis", wanted: tuple[str, ...], form: str) -> None:
     if form == "json":
         import json
 
-        click.echo(json.dumps(seen, ensure_ascii=False, indent=2))
+        click.echo(json_printable(json.dumps(seen, ensure_ascii=False, indent=2)))
         return
     tables = {name: table(analysis.document, seen, name) for name in wanted}
     if form == "csv":
-        click.echo(as_csv([register(analysis.document, seen["names"])] if wanted == ("names",) else tables.values()), nl=False)
+        say(as_csv([register(analysis.document, seen["names"])] if wanted == ("names",) else tables.values()), nl=False)
     else:
-        click.echo(f"{analysis.document.path}: {seen['genre']}")
-        click.echo("\n".join(as_text(name, content) for name, content in tables.items()), nl=False)
+        say(f"{analysis.document.path}: {seen['genre']}")
+        say("\n".join(as_text(name, content) for name, content in tables.items()), nl=False)

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 import click
 
-from linter.cli.failing import fail
-from linter.model.finding import Report
+from linter.model.finding import Failure, Report
 from linter.reporters import REPORTERS, reporter
 from linter.reporters.style import Style
 
-_NARROWEST = 60
+_NARROWEST, _USUAL = 20, 80
 
 
 class Output(NamedTuple):
@@ -40,34 +39,32 @@ def on_terminal(style: Style) -> Style:
     """The style with what stdout can show: whether it is a terminal, whether it may be coloured, its width."""
     terminal = sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = max(os.get_terminal_size().columns, _NARROWEST) if terminal else _NARROWEST
-    return style._replace(terminal=terminal, colour=colour, width=width)
+    width = (os.get_terminal_size().columns or _USUAL) if terminal else _USUAL
+    return style._replace(terminal=terminal, colour=colour, width=max(width, _NARROWEST))
 
 
-def write(output: Output, report: Report, style: Style) -> None:
-    """Writes one report to its file, whole or not at all, or to stdout."""
-    if output.form == "github":
-        _step_summary(report, style)
-    if output.file is None:
-        sys.stdout.write(reporter(output.form)(report, style))
-        sys.stdout.flush()
-        return
-    from linter import atomic
-
-    text = reporter(output.form)(report, style._replace(terminal=False, colour=False))
+def write(output: Output, report: Report, style: Style) -> Failure | None:
+    """Writes one report to its file, whole or not at all, or to stdout; what could not be done."""
     try:
-        atomic.write(output.file, text.encode("utf-8", "backslashreplace"))
+        if output.file is None:
+            sys.stdout.write(reporter(output.form)(report, style))
+            sys.stdout.flush()
+        else:
+            from linter import atomic
+
+            text = reporter(output.form)(report, style._replace(terminal=False, colour=False))
+            atomic.write(output.file, text.encode("utf-8", "backslashreplace"))
+        if output.form == "github":
+            _step_summary(report, style)
     except OSError as error:
-        fail(f"{output.file}: cannot be written: {(error.strerror or str(error)).lower()}")
+        return Failure(f"cannot be written: {(error.strerror or str(error)).lower()}", output.file or str(error.filename or "stdout"))
+    return None
 
 
 def _step_summary(report: Report, style: Style) -> None:
-    """Adds the table to the summary of the step, where GitHub Actions names a file for it."""
+    """Adds the table to the summary of the step, where GitHub Actions names a file for it. Raises OSError."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
-    try:
-        with open(file, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as summary:
-            summary.write(reporter("markdown")(report, style))
-    except OSError as error:
-        fail(f"{file}: cannot be written: {(error.strerror or str(error)).lower()}")
+    with open(file, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as summary:
+        summary.write(reporter("markdown")(report, style))

@@ -3,6 +3,7 @@
 import click
 
 from linter.cli.failing import fail
+from linter.cli.saying import say
 
 CONFIG = click.option("--config", type=click.Path(), help="Take this configuration file, not the one found upward from here.")
 
@@ -19,7 +20,7 @@ def rules(context: click.Context, config: str | None) -> None:
     listed = every_rule(config)
     width = max((len(rule.id) for rule in listed), default=0)
     for rule in sorted(listed, key=lambda rule: rule.id):
-        click.echo(f"{rule.id:<{width}}  {rule.severity.value if rule.on else 'off':<10}  {rule.origin}")
+        say(f"{rule.id:<{width}}  {rule.severity.value if rule.on else 'off':<10}  {rule.origin}")
 
 
 @rules.command()
@@ -43,15 +44,15 @@ def test(packs: tuple[str, ...], verbose: bool) -> None:
     faults = 0
     for rule in tested:
         if rule.requires:
-            click.echo(f"skipped: {rule.id} needs {rule.requires}", err=True)
+            say(f"skipped: {rule.id} needs {rule.requires}", err=True)
             continue
         found = prove(rule)
         faults += len(found)
         for fault in found:
-            click.echo(fault)
+            say(fault)
         if verbose and not found:
-            click.echo(f"{rule.id}: {len(rule.bad)} bad and {len(rule.good)} good examples hold")
+            say(f"{rule.id}: {len(rule.bad)} bad and {len(rule.good)} good examples hold")
     examples = sum(len(rule.bad) + len(rule.good) for rule in tested)
-    click.echo(f"{len(tested)} rules, {examples} examples, {faults} of them wrong", err=True)
+    say(f"{len(tested)} rules, {examples} examples, {faults} of them wrong", err=True)
     if faults:
         raise click.exceptions.Exit(1)

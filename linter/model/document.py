@@ -65,7 +65,12 @@ class Block(NamedTuple):
     pieces: tuple[Piece, ...]
 
     def span(self, start: int, end: int) -> Span:
-        """The source span of `text[start:end]`; offsets are code points. An empty stretch gives an empty span."""
+        """The source span of `text[start:end]`; offsets are code points. An empty stretch gives an empty span.
+
+        A block without pieces stands nowhere in the source: its span is the empty one at the beginning.
+        """
+        if not self.pieces:
+            return Span(0, 0)
         begin = self._source_of(start, after=False)
         if end <= start:
             return Span(begin, begin)
@@ -73,6 +78,8 @@ class Block(NamedTuple):
 
     def editable(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` stands in the source just so, in one run: only then may it be edited."""
+        if not self.pieces:
+            return False
         piece = self.pieces[self._index(start)]
         return piece.exact and piece.start <= start and end <= piece.end
 

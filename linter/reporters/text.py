@@ -6,7 +6,7 @@ from linter.model.finding import Excerpt, Finding, Report
 from linter.model.rule import Severity
 from linter.reporters import concise
 from linter.reporters.choice import Group, groups, shown
-from linter.reporters.escape import cells, line_start, printable
+from linter.reporters.escape import cells, head, line_start, printable, tail, wrapped
 from linter.reporters.style import Style
 from linter.reporters.summary import summary
 
@@ -43,10 +43,10 @@ def _group(group: Group, style: Style) -> Iterator[str]:
     if line:
         yield _INDENT + line
         yield _INDENT + " " * before + _painted("~" * max(1, marked), _COLOURS[finding.severity], style)
-    yield _INDENT + printable(finding.message)
+    yield from _indented(printable(finding.message), style)
     yield ""
     if group.rest:
-        yield _INDENT + _painted(f"and {len(group.rest)} more of {finding.rule}: {_places(group)}", "2", style)
+        yield from _indented(f"and {len(group.rest)} more of {finding.rule}: {_places(group)}", style, "2")
 
 
 def _places(group: Group) -> str:
@@ -61,15 +61,24 @@ def _place(finding: Finding, first: Finding) -> str:
 
 
 def _cut(excerpt: Excerpt, width: int) -> tuple[str, int, int]:
-    """The part of a line that fits, with the cells before the place and the cells of the place."""
+    """The part of a line that fits into so many cells, with the cells before the place and the cells of the place."""
     text, start, end = excerpt
-    lead = max(0, min(start - width // 4, len(text) - width))
-    head = "…" if lead else ""
-    tail = "…" if len(text) - lead > width else ""
-    shown_text = text[lead : lead + width - len(head) - len(tail)]
-    stop = min(end - lead, len(shown_text))
-    before = head + printable(shown_text[: start - lead])
-    return before + printable(shown_text[start - lead :]) + tail, cells(before), cells(printable(shown_text[start - lead : stop]))
+    before, marked, after = printable(text[:start]), printable(text[start:end]), printable(text[end:])
+    if cells(before) + cells(marked) + cells(after) > width:
+        room = max(width // 4, width - cells(marked) - cells(after))
+        if cells(before) > room:
+            before = "…" + tail(before, room - 1)
+        rest = width - cells(before)
+        if cells(marked) + cells(after) > rest:
+            shown_rest = head(marked + after, rest - 1)
+            marked, after = shown_rest[: len(marked)], shown_rest[len(marked) :] + "…"
+    return before + marked + after, cells(before), cells(marked)
+
+
+def _indented(text: str, style: Style, colour: str = "") -> Iterator[str]:
+    """A text under its finding, in lines that fit."""
+    for line in wrapped(text, style.width - len(_INDENT)):
+        yield _INDENT + (_painted(line, colour, style) if colour else line)
 
 
 def _painted(text: str, colour: str, style: Style) -> str:

@@ -1,8 +1,10 @@
 from linter.engine import Engine, core_rules
-from linter.model.finding import FileReport, Report
+from linter.model.finding import Failure, FileReport, Report
 from linter.model.rule import Severity
 from linter.readers import read
+from linter.reporters.escape import cells
 from linter.reporters.style import Style
+from linter.reporters.summary import summary
 from linter.reporters.text import report
 
 SLIP = "She went to to the bridge."
@@ -35,7 +37,7 @@ def test_more_than_three_findings_of_a_rule_are_folded() -> None:
     shown = report(run("Bridge stays shut\n\n" + "\n\n".join(f"Day {number}: {SLIP}" for number in range(5))), TERMINAL)
 
     assert shown.count("stands twice") == 1
-    assert "and 4 more of grammar/doubled-word: ¶3 line 5, ¶4 line 7, ¶5 line 9, ¶6 line 11" in shown
+    assert "and 4 more of grammar/doubled-word: ¶3 line 5, ¶4 line 7, ¶5 line 9, ¶6 line 11" in " ".join(shown.split())
 
 
 def test_a_long_line_is_cut_round_the_place() -> None:
@@ -54,3 +56,26 @@ def test_suggestions_are_counted_and_shown_only_when_asked() -> None:
 def test_there_is_colour_only_where_it_is_wanted() -> None:
     assert "\x1b[" not in report(run(SLIP), TERMINAL)
     assert "\x1b[31m" in report(run(SLIP), TERMINAL._replace(colour=True))
+
+
+def test_wide_letters_are_cut_by_the_cells_they_take() -> None:
+    shown = report(run(f"Bridge stays shut\n\n{'日本' * 200} {SLIP} {'e' + chr(0x301)}{'日本' * 200}"), TERMINAL).splitlines()
+
+    assert all(cells(line) <= 80 for line in shown[2:4])
+    assert cells(shown[2][: shown[2].index("to to")]) == shown[3].index("~")
+    assert shown[2].strip().startswith("…")
+    assert shown[2].endswith("…")
+
+
+def test_a_narrow_terminal_is_filled_and_no_further() -> None:
+    shown = report(run(f"Bridge stays shut\n\n{'It is shut. ' * 20}{SLIP}"), TERMINAL._replace(width=36)).splitlines()
+
+    assert all(cells(line) <= 36 for line in shown[2:6])
+    assert " ".join(line.strip() for line in shown[4:6]) == "“to to”: “to” stands twice. Delete one."
+
+
+def test_nothing_found_is_not_said_of_files_that_failed() -> None:
+    failed = Report((), (Failure("broken", "a.txt"),))
+
+    assert summary(failed, TERMINAL) == []
+    assert summary(failed._replace(files=(FileReport("b.txt", ()),)), TERMINAL) == ["1 file: nothing found; 1 failure."]
