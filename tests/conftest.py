@@ -16,11 +16,11 @@ Run = Callable[..., list[tuple[str, Match]]]
 def run_check() -> Run:
     """Runs one check over a plain text; gives what each match lies on, and the match."""
 
-    def run(name: str, text: str, **options: object) -> list[tuple[str, Match]]:
+    def run(name: str, text: str, quotations: str = "any", **options: object) -> list[tuple[str, Match]]:
         check = CHECKS[name]
         chosen = check.options(**options)
         analysis = Analysis(read(text, "draft.txt", ".txt")[0], Matcher(check.patterns(chosen), check.literals(chosen)))
-        matches = check.run(analysis, analysis.scope(ROLES, "any"), chosen)
+        matches = check.run(analysis, analysis.scope(ROLES, quotations), chosen)
         return [(analysis.blocks[m.place.block].text[m.place.start : m.place.end], m) for m in matches]
 
     return run

@@ -101,3 +101,13 @@ def test_the_first_mention_needs_its_gloss(run_check: Run) -> None:
     assert texts(run_check("first-mention", late, pattern=pattern, needs=needs)) == ["IAEA"]
     assert run_check("first-mention", "The International Atomic Energy Agency (IAEA) met. The IAEA left.", pattern=pattern, needs=needs) == []
     assert run_check("first-mention", late, pattern=pattern, needs=needs, allow=("IAEA",)) == []
+
+
+QUOTED = "“One two three four five six.” He said: “One two three four.” Two."
+
+
+def test_a_sentence_that_is_quoted_from_end_to_end_is_no_sentence_of_the_paper(run_check: Run) -> None:
+    assert texts(run_check("length", QUOTED, "skip", max=3, per="sentence")) == ["He said: “One two three four.”"]
+    assert texts(run_check("length", QUOTED, "only", max=3, per="sentence")) == ["“One two three four five six.”"]
+    assert len(run_check("length", QUOTED, max=3, per="sentence")) == 2
+    assert texts(run_check("count", QUOTED, "skip", pattern="seven", per="sentence", min=1)) == ["He said: “One two three four.”", "Two."]
