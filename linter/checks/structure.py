@@ -10,14 +10,12 @@ from linter.checks.check import Check
 from linter.model.rule import Match
 from linter.model.span import Place
 
-_STOP = re.compile(r"[.!?:;…,][\"'”’)\]]*$")
 _ANNOUNCES = re.compile(
     r"(?:below|here(?:’s|'s| is| are)?|following|watch|see|listen|check out)\b[^.!?]{0,80}\b"
     r"(?:video|clip|picture|photo|photos|image|tweet|post|trailer|footage|audio|gallery|interview|teaser)[^.!?:]{0,60}:$|"
     r"\b(?:video|clip|picture|photo|photos|image|tweet|trailer|footage|audio|gallery|interview|teaser)s?\b[^.!?:]{0,40}\bbelow:?$",
     re.IGNORECASE,
 )
-_FEWEST_WORDS, _MOST_WORDS = 7, 18
 _DUPLICATE_PARAGRAPH, _DUPLICATE_SENTENCE = 20, 12
 
 
@@ -43,41 +41,18 @@ def _whole(analysis: Analysis, block: int) -> Place:
 
 
 def _site_names(analysis: Analysis) -> Iterator[Match]:
-    for block, form in enumerate(analysis.structure.forms):
-        if form in ("masthead", "tagline"):
-            yield Match(_whole(analysis, block))
+    return _of_forms(analysis, ("masthead", "tagline"))
 
 
 def _bare_links(analysis: Analysis) -> Iterator[Match]:
-    """A line like a headline between paragraphs of prose, no stop at its end, too long for a subheading."""
-    texts = [block.text.strip() for block in analysis.blocks]
-    roles = analysis.structure.roles
-    prose = [is_prose(text) and _STOP.search(text[-80:]) is not None for text in texts]
-    if sum(prose) < 3 or analysis.structure.genre == "transcript":
-        return
-    for block in range(2, len(texts)):
-        if roles[block] in ("paragraph", "subheading") and _like_a_link(texts[block]) and _between_prose(block, texts, prose):
+    return _of_forms(analysis, ("bare-link",))
+
+
+def _of_forms(analysis: Analysis, forms: tuple[str, ...]) -> Iterator[Match]:
+    """The blocks of some forms, whole."""
+    for block, form in enumerate(analysis.structure.forms):
+        if form in forms:
             yield Match(_whole(analysis, block))
-
-
-def _between_prose(block: int, texts: list[str], prose: list[bool]) -> bool:
-    """Whether prose stands on both sides, with nothing but more such lines between."""
-    sides = []
-    for step in (-1, 1):
-        at = block + step
-        while 0 <= at < len(texts) and _like_a_link(texts[at]):
-            at += step
-        sides.append(0 <= at < len(texts) and prose[at])
-    return all(sides)
-
-
-def _like_a_link(text: str) -> bool:
-    items = text.split()
-    if not _FEWEST_WORDS <= len(items) <= _MOST_WORDS or _STOP.search(text[-80:]) or not text[0].isupper():
-        return False
-    if any(mark in text for mark in ("http", "@", "|", "…", "...", "“", '"', " – ", " - ", " — ", ",")) or text[-1].isdigit():
-        return False
-    return not text.isupper() and not items[0].rstrip(".)").isdigit()
 
 
 def _missing_embeds(analysis: Analysis) -> Iterator[Match]:
