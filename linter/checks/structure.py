@@ -7,22 +7,31 @@ from typing import Literal, NamedTuple
 from linter.analysis import Analysis, Scope
 from linter.analysis.structure import is_prose
 from linter.checks.check import Check
+from linter.checks.duplicates import PARAGRAPH, duplicated_paragraphs, duplicated_sentences
 from linter.model.rule import Match
-from linter.model.span import Place
 
+_SHOWN = r"(?:videos?|clips?|pictures?|photos?|photographs?|images?|tweets?|posts?|trailers?|teasers?|footage|audio|gallery|slideshow|snaps?|selfies?|pics?|graphics?|charts?|maps?|embed)"
 _ANNOUNCES = re.compile(
-    r"(?:below|here(?:’s|'s| is| are)?|following|watch|see|listen|check out)\b[^.!?]{0,80}\b"
-    r"(?:video|clip|picture|photo|photos|image|tweet|post|trailer|footage|audio|gallery|interview|teaser)[^.!?:]{0,60}:$|"
-    r"\b(?:video|clip|picture|photo|photos|image|tweet|trailer|footage|audio|gallery|interview|teaser)s?\b[^.!?:]{0,40}\bbelow:?$",
+    rf"\b(?:below|here(?:'s| is| are)?|following|watch|see|listen|look at|check out)\b[^.!?]{{0,100}}\b{_SHOWN}\b[^.!?:]{{0,60}}:$|"
+    rf"\b{_SHOWN}\b[^.!?:]{{0,60}}\b(?:below[:.!]?|right here[:.!]?|here:)$|"
+    r"^(?:watch|listen)(?: it)?,? (?:below|here|right here)[:.!]?$|"
+    r"^(?:watch|see|listen|check (?:it|this|them|that) out|take a look|have a look|see for yourself|listen to it|watch it|look)(?: (?:below|here|right here))?:$|"
+    rf"^(?:watch|see|view|check out|listen to|take a look at|have a look at|look at|hear)\b[^.!?:]{{0,120}}\b(?:below|right here)\b[^.!?:]{{0,40}}[:.!]?$|"
+    rf"\b(?:tweeted|posted|shared|uploaded)\b (?:(?:the following|this|these)\b[^.!?:]{{0,30}})?\b{_SHOWN}:$",
     re.IGNORECASE,
 )
-_DUPLICATE_PARAGRAPH, _DUPLICATE_SENTENCE = 20, 12
+_POINTING = re.compile(r"\b(?:below|here|following|watch|see|listen|look|check|tweeted|posted|shared|uploaded)\b", re.IGNORECASE)
+_QUOTES = "“\"‘'"
+_EMBEDDED = frozenset(("caption", "credit", "blockquote", "pull-quote", "code", "other", "table-cell", "list-item"))
+"""Roles of what may stand where something was announced."""
+
+_FEWEST_WORDS = 4
 
 
 class Options(NamedTuple):
     """`find` says what is looked for; `allow` holds texts of blocks that a house leaves in."""
 
-    find: Literal["site-name", "bare-link", "missing-embed", "duplicated-paragraph", "duplicated-sentence"]
+    find: Literal["missing-embed", "repeated-headline", "duplicated-paragraph", "duplicated-sentence"]
     allow: tuple[str, ...] = ()
 
 
@@ -35,74 +44,53 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
             yield match
 
 
-def _whole(analysis: Analysis, block: int) -> Place:
-    text = analysis.blocks[block].text
-    return Place(block, len(text) - len(text.lstrip()), len(text.rstrip()))
-
-
-def _site_names(analysis: Analysis) -> Iterator[Match]:
-    return _of_forms(analysis, ("masthead", "tagline"))
-
-
-def _bare_links(analysis: Analysis) -> Iterator[Match]:
-    return _of_forms(analysis, ("bare-link",))
-
-
-def _of_forms(analysis: Analysis, forms: tuple[str, ...]) -> Iterator[Match]:
-    """The blocks of some forms, whole."""
-    for block, form in enumerate(analysis.structure.forms):
-        if form in forms:
-            yield Match(_whole(analysis, block))
-
-
 def _missing_embeds(analysis: Analysis) -> Iterator[Match]:
-    texts = [block.text.strip() for block in analysis.blocks]
-    for block, text in enumerate(texts):
-        after = texts[block + 1] if block + 1 < len(texts) else ""
-        last = analysis.sentences[block][-1] if analysis.sentences[block] else None
-        if last is None or not text.endswith((":", "below", "below.")) or not _ANNOUNCES.search(text[max(0, len(text) - 300) :]):
+    """The last sentence of a block that announces something to see, where copy goes on or ends instead."""
+    for block, sentences in enumerate(analysis.sentences):
+        if not sentences or analysis.structure.roles[block] not in ("paragraph", "subheading"):
             continue
-        if block + 1 == len(texts) or (is_prose(after) and after[0] not in "“\"‘'"):
+        last = sentences[-1]
+        text = analysis.folded[block][last.start : last.end]
+        if _POINTING.search(text) and _ANNOUNCES.search(text) and not analysis.quoted_in(last) and not _is_followed(analysis, block, colon=text[-1] == ":"):
             yield Match(last)
 
 
-def _duplicated_paragraphs(analysis: Analysis) -> Iterator[Match]:
-    first: dict[tuple[str, ...], Place] = {}
-    for block, content in enumerate(analysis.words):
-        if len(content) < _DUPLICATE_PARAGRAPH or analysis.structure.forms[block] == "tweet":
+def _is_followed(analysis: Analysis, block: int, *, colon: bool) -> bool:
+    """Whether something other than copy stands after a block; after a colon a quotation will do as well."""
+    after = block + 1
+    while after < len(analysis.blocks) and analysis.structure.roles[after] == "furniture":
+        after += 1
+    if after == len(analysis.blocks):
+        return False
+    text = analysis.blocks[after].text.strip()
+    if analysis.structure.roles[after] in _EMBEDDED or not text:
+        return True
+    return colon and (text[0] in _QUOTES or not is_prose(text))
+
+
+def _repeated_headlines(analysis: Analysis) -> Iterator[Match]:
+    """A line that repeats the line before it: the headline that was pasted with the text."""
+    roles = analysis.structure.roles
+    for block in range(1, len(roles)):
+        before, after = analysis.whole(block - 1), analysis.whole(block)
+        if roles[block - 1] not in _HEADLINES or roles[block] not in _HEADLINES or is_prose(analysis.blocks[block].text):
             continue
-        place = _whole(analysis, block)
-        key = tuple(word.text.lower() for word in content)
-        if key in first:
-            yield Match(place, related=((first[key], "stands here first"),))
-        else:
-            first[key] = place
+        one, other = (_spelt(analysis.blocks[place.block].text) for place in (before, after))
+        if one == other and _FEWEST_WORDS <= len(one) < PARAGRAPH:
+            yield Match(after, related=((before, "stands here first"),))
 
 
-def _duplicated_sentences(analysis: Analysis) -> Iterator[Match]:
-    first: dict[tuple[str, ...], Place] = {}
-    doubled = {match.place.block for match in _duplicated_paragraphs(analysis)}
-    if analysis.structure.genre == "transcript":
-        return
-    for block, sentences in enumerate(analysis.sentences):
-        if block in doubled or analysis.structure.roles[block] != "paragraph":
-            continue
-        for sentence in sentences:
-            key = tuple(word.text.lower() for word in analysis.words_in(sentence))
-            if len(key) < _DUPLICATE_SENTENCE:
-                continue
-            if key in first:
-                yield Match(sentence, related=((first[key], "stands here first"),))
-            else:
-                first[key] = sentence
+def _spelt(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
 
+
+_HEADLINES = frozenset(("headline", "standfirst", "paragraph", "subheading"))
 
 _FINDERS: dict[str, Callable[[Analysis], Iterator[Match]]] = {
-    "site-name": _site_names,
-    "bare-link": _bare_links,
     "missing-embed": _missing_embeds,
-    "duplicated-paragraph": _duplicated_paragraphs,
-    "duplicated-sentence": _duplicated_sentences,
+    "repeated-headline": _repeated_headlines,
+    "duplicated-paragraph": duplicated_paragraphs,
+    "duplicated-sentence": duplicated_sentences,
 }
 
 CHECK = Check(Options, run)

@@ -23,6 +23,10 @@ _NEAR = 4
 
 _MANY_HEADINGS = 4
 _MANY_FIGURES = 3
+_SHORTEST_NEWS, _FEWEST_NAMES = 8, 3
+_GOING_ON = frozenset(
+    "and but so or that that's that’s this it it's it’s he she they we you i now then there here still yet also of with for in on at as if when while".split()
+)
 _FEWEST_PROSE = 3
 """An article has so many paragraphs of prose before a line between them can be told to be a stray one."""
 
@@ -47,6 +51,7 @@ def find_structure(blocks: tuple[Block, ...]) -> Structure:
     sight.head()
     sight.writing()
     genre = find_genre(sight.texts, sight.roles)
+    sight.times()
     sight.lists()
     sight.lines(genre)
     return Structure(genre, tuple(sight.roles), tuple(sight.forms))
@@ -122,11 +127,12 @@ class _Sight:
         """Lines of no form of their own: headings of what follows, captions, or links to other stories."""
         between = [index for index in range(1, len(self.texts)) if self.is_open(index) and not is_finished(self.texts[index])]
         stray = genre != "transcript" and sum(self.prose) >= _FEWEST_PROSE
-        captioned = sum(self.forms[index] == "caption" or _is_labelled(self.texts[index]) for index in range(len(self.texts)))
+        captions = sum(self.forms[index] == "caption" or _is_labelled(self.texts[index]) for index in range(len(self.texts)))
         headings = sum(len(self.texts[index].split()) <= _LONGEST_SUBHEADING for index in between)
+        news = sum(_is_told(self.texts[index]) for index in between)
         for index in between:
             if stray and self.stands_in_prose(index):
-                form = self.stray_line(index, captioned=captioned > 1, listed=headings >= _MANY_HEADINGS)
+                form = self.stray_line(index, captioned=captions > 1, listed=headings >= _MANY_HEADINGS or news >= _MANY_HEADINGS)
                 if form:
                     self.set(index, *form)
                     continue
@@ -134,7 +140,10 @@ class _Sight:
                 self.set(index, "subheading")
 
     def stray_line(self, index: int, *, captioned: bool, listed: bool) -> tuple[str, str] | None:
-        """The role and form of a line that stands in the text and is neither copy nor heading."""
+        """The role and form of a line that stands in the text and is neither copy nor heading.
+
+        Where an article has many headings, or many such lines, they are its own.
+        """
         text = self.texts[index]
         link, caption = ("furniture", "bare-link"), ("caption", "caption")
         if _is_labelled(text):
@@ -142,11 +151,17 @@ class _Sight:
             if label(text)[0].isupper() and not text.isupper() or titled and len(text.split()) > _LONGEST_SUBHEADING:
                 return link
             return None if titled else caption
-        if not _is_like_a_link(text) or listed:
+        if not _is_like_a_link(text):
             return None
-        if is_title_case(text):
-            return link
-        return caption if captioned else None
+        if captioned and not is_title_case(text):
+            return caption
+        return link if not listed and (is_title_case(text) or _is_told(text)) else None
+
+    def times(self) -> None:
+        """Dates that head what follows, one after another, are the subheadings of a time-line."""
+        dates = [index for index, form in enumerate(self.forms) if form == "time-line" and self.prose_follows(index)]
+        for index in dates if len(dates) >= _SHORTEST_LIST else ():
+            self.set(index, "subheading")
 
     def prose_follows(self, index: int) -> bool:
         return index + 1 < len(self.texts) and self.prose[index + 1]
@@ -177,6 +192,14 @@ def _is_labelled(text: str) -> bool:
     if not name or not name[0].isupper() or any(sign.isdigit() for sign in name) or is_finished(text):
         return False
     return len(rest.split()) >= _SHORTEST_LINK - 2 and rest[0].isalnum() and not rest[-1].isdigit()
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line tells news in the words of a sentence: several names, and no word that only goes on from a sentence before."""
+    items = text.split()
+    if len(items) < _SHORTEST_NEWS or not _is_like_a_link(text) or items[0].lower() in _GOING_ON or is_title_case(text):
+        return False
+    return sum(item.lstrip("'‘“\"(")[:1].isupper() for item in items) >= _FEWEST_NAMES
 
 
 def _is_like_a_link(text: str) -> bool:

@@ -22,21 +22,23 @@ _DATE = rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/., ]{{1,2}}\d{{2,4}}|{_MON
 _SHORT: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form("furniture", "separator"), re.compile(r"[\W_]+$")),
     (Form("furniture", "address"), re.compile(r"(?:https?://|www\.)\S+$")),
+    (Form("furniture", "advertisement"), re.compile(r"\W{0,3}(?:ads?|adverts?|advertisements?|sponsored(?: (?:content|links|stories))?|(?:paid|promoted) (?:content|stories|links)) ?\W{0,3}$", re.IGNORECASE)),
     (Form("other", "stage-direction"), re.compile(r"[(\[][A-Z][A-Z -]{3,40}[)\]]$")),
     (Form("furniture", "end-mark"), re.compile(r"(?:ends?|-30-|#{3,}|\(end\))[.]?$", re.IGNORECASE)),
     (Form("byline", "byline"), re.compile(rf"(?:[Bb]y|BY|(?:As )?[Ww]ritten [Bb]y):? {_PERSON}(?:,? .{{0,40}})?$")),
-    (Form("dateline", "time-line"), re.compile(rf"\W{{0,5}}(?:date of publication|published|updated|posted|last (?:modified|updated))?\W{{0,5}}(?:on |at )?(?:\w{{3,9}},? )?{_DATE}.{{0,24}}$", re.IGNORECASE)),
+    (Form("dateline", "time-line"), re.compile(rf"\W{{0,5}}(?:date of publication|published|updated|posted|last (?:modified|updated))?\W{{0,5}}(?:on |at )?(?:\w{{3,9}},? )?{_DATE}\W{{0,3}}(?:\d[\d:. apm+-]{{3,14}}\w{{0,4}}|at \d[\d:. apm]{{3,10}}\w{{0,4}}|international)?$", re.IGNORECASE)),
     (Form("dateline", "dateline"), re.compile(r"[A-Z][A-Z. ]{2,30}(?:, [A-Z][\w. ]{1,30})?(?: \([A-Z]\w{1,20}\))? ?[-–—]$")),
 )  # fmt: skip
 _LONG: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form("byline", "contributor"), re.compile(r"\W{0,5}(?:with )?(?:\w+ )?(?:additional )?(?:reporting|writing|editing|compiled|edited|contributing|contributions?) (?:and \w+ )?(?:by|from)\b:? |\W{0,3}contributing: |.{2,90} contributed (?:to this (?:report|story|article)|reporting)", re.IGNORECASE)),
     (Form("other", "update-note"), re.compile(r"\W{0,5}(?:update[ds]?|correction|clarification|editor'?’?s'? note)\b.{0,12}:|(?:this (?:post|story|article|report)|an earlier version of this (?:post|story|article|report)) (?:has been|was|is being|will be|incorrectly|misstated)\b", re.IGNORECASE)),
 )  # fmt: skip
-_TWEET = re.compile(r"pic\.twitter\.com/|[—–-] ?.{1,60}\(@\w{1,30}\)|\bA (?:post|photo|video) (?:posted|shared) by ", re.DOTALL)
+_TWEET = re.compile(r"pic\.twitter\.com/|[—–-] ?.{1,60}\(@\w{1,30}\)|\bA (?:post|photo|video) (?:posted|shared) by .{1,80}\(@", re.DOTALL)
 _CREDIT_CUE = re.compile(
-    r"\(?(?:image zoom\b|(?:featured |cover )?(?:photo|image|picture|photograph)s?(?: ?credits?)?(?: ?:| via | by | courtesy )|credits?: |courtesy (?:of )?)",
+    r"[(\[]?(?:image zoom\b|(?:featured |cover )?(?:photo|image|picture|photograph)s?(?: ?credits?)?(?: ?:| via | by | courtesy )|credits?: |courtesy (?:of )?)",
     re.IGNORECASE,
 )
+_SHORT_CREDIT = re.compile(r"[(\[]?(?:featured )?(?:image|photo|picture) ?(?:credits?|courtesy)? ?: ?[^:]{2,50}$", re.IGNORECASE)
 _CREDITED = re.compile(
     r"(?:photo|picture|image|credit|photograph)s?(?: ?:| by | courtesy of )[^.!?:]{2,50}$|\((?:photo|picture|image|[A-Z][^()]{0,40}/)[^()]{0,60}\)$",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ def by_writing(text: str) -> Form | None:
     for form, pattern in _LONG:
         if pattern.match(head):
             return form
-    if len(text) <= _LONGEST_TWEET and _TWEET.search(text[-LINE:]):
+    if len(text) <= _LONGEST_TWEET and not text.startswith("<") and _TWEET.search(text[-LINE:]):
         return Form("blockquote", "tweet")
     if _is_link(text):
         return Form("furniture", "related-link")
@@ -75,12 +77,15 @@ def is_link_cue(text: str) -> bool:
 
 
 def _is_link(text: str) -> bool:
+    if _RELATED.match(text):
+        return True
     cue, rest = label(text)
     if not cue or cue.lower() not in words("link-cues"):
         return False
     return not rest or cue[0].isupper() and not (is_prose(text) and is_stopped(text) and cue.lower() in _SPEAKING)
 
 
+_RELATED = re.compile(r"related (?:story|stories|article|video|videos|photos|content|coverage|gallery|news|post|posts|links?)(?: ['‘“A-Z]|$)", re.IGNORECASE)
 _SPEAKING = frozenset(("also", "list", "more", "read", "see", "story", "video", "videos", "photos", "watch", "for more"))
 """Labels that may open a sentence as well."""
 
@@ -101,14 +106,14 @@ def _picture(text: str) -> Form | None:
 
 def is_credit(text: str) -> bool:
     """Whether a line is names and agencies and nothing else: “Ann Brandt/Getty Images”."""
-    if len(text) > LINE or not is_named(text):
+    if len(text) > LINE or not (is_named(text) or _SHORT_CREDIT.match(text)):
         return False
     return _CREDIT_CUE.match(text) is not None or _agency(text)
 
 
 def _agency(text: str) -> bool:
     """Whether a line ends with the name of an agency; of a bare one, such as “Instagram”, only after a dividing mark."""
-    last = _PARTS.split(text.rstrip(".)"))[-1].strip().lower()
+    last = _PARTS.split(text.rstrip(".)]"))[-1].strip().lower()
     agencies = words("picture-agencies")
     if last in agencies:
         return True
