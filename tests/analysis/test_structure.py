@@ -43,7 +43,7 @@ def test_a_line_below_the_headline_does_not_make_it_a_site_name() -> None:
         ("ISLAND NEWS: Baker wins the prize for rye bread", "furniture", "bare-link"),
         ("Island Baker Wins National Prize For Her Rye Loaf", "furniture", "bare-link"),
         ("Sign up for our newsletter and get the news of the coast", "furniture", "prompt"),
-        ("ADVERTISEMENT", "furniture", "label"),
+        ("ADVERTISEMENT", "furniture", "advertisement"),
         ("https://www.harbour.example/2021/05/ferry", "furniture", "address"),
         ("Ann Brandt/Getty Images", "credit", "credit"),
         ("(Image: Harbour Press)", "credit", "credit"),

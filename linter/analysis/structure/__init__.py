@@ -138,6 +138,9 @@ class _Sight:
                     continue
             if self.prose_follows(index) and len(self.texts[index].split()) <= _LONGEST_SUBHEADING:
                 self.set(index, "subheading")
+        for index in range(1, len(self.texts)):
+            if self.forms[index - 1] in ("time-line", "tags") and self.is_open(index) and self.texts[index].islower() and not is_stopped(self.texts[index]):
+                self.set(index, "furniture", "tags")
 
     def stray_line(self, index: int, *, captioned: bool, listed: bool) -> tuple[str, str] | None:
         """The role and form of a line that stands in the text and is neither copy nor heading.
@@ -158,7 +161,7 @@ class _Sight:
         return link if not listed and (is_title_case(text) or _is_told(text)) else None
 
     def times(self) -> None:
-        """Dates that head what follows, one after another, are the subheadings of a time-line."""
+        """Dates that head what follows, one after another, are the subheadings of a time-line; tags stand below the date of a page."""
         dates = [index for index, form in enumerate(self.forms) if form == "time-line" and self.prose_follows(index)]
         for index in dates if len(dates) >= _SHORTEST_LIST else ():
             self.set(index, "subheading")

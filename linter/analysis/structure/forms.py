@@ -78,14 +78,17 @@ def is_link_cue(text: str) -> bool:
 
 def _is_link(text: str) -> bool:
     if _RELATED.match(text):
-        return True
+        return not (is_prose(text) and is_stopped(text))
     cue, rest = label(text)
     if not cue or cue.lower() not in words("link-cues"):
         return False
     return not rest or cue[0].isupper() and not (is_prose(text) and is_stopped(text) and cue.lower() in _SPEAKING)
 
 
-_RELATED = re.compile(r"related (?:story|stories|article|video|videos|photos|content|coverage|gallery|news|post|posts|links?)(?: ['‘“A-Z]|$)", re.IGNORECASE)
+_RELATED = re.compile(
+    r"related (?:story|stories|article|video|videos|photos|content|coverage|gallery|news|post|posts|links?)(?: ['‘“\\w]|$)|(?:photos|pictures|pics) of (?-i:[A-Z])[^.]{3,70}$",
+    re.IGNORECASE,
+)
 _SPEAKING = frozenset(("also", "list", "more", "read", "see", "story", "video", "videos", "photos", "watch", "for more"))
 """Labels that may open a sentence as well."""
 
