@@ -17,6 +17,7 @@ _ANNOUNCES = re.compile(
     r"^(?:watch|listen)(?: it)?,? (?:below|here|right here)[:.!]?$|"
     r"^(?:watch|see|listen|check (?:it|this|them|that) out|take a look|have a look|see for yourself|listen to it|watch it|look)(?: (?:below|here|right here))?:$|"
     rf"^(?:watch|see|view|check out|listen to|take a look at|have a look at|look at|hear)\b[^.!?:]{{0,120}}\b(?:below|right here)\b[^.!?:]{{0,40}}[:.!]?$|"
+    rf"^(?:watch|see|view|check out|listen to)\b[^.!?:]{{0,80}}\b{_SHOWN}\b[^.!?:]{{0,40}}\bhere$|"
     rf"\b(?:tweeted|posted|shared|uploaded)\b (?:(?:the following|this|these)\b[^.!?:]{{0,30}})?\b{_SHOWN}:$",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ class _Sight:
             if form:
                 self.set(index, *form)
                 below = is_link_cue(text)
-            elif below and self.is_open(index) and not is_stopped(text) and len(text.split()) >= _SHORTEST_LINK - 2:
+            elif below and self.is_open(index) and (not is_stopped(text) or is_title_case(text)) and len(text.split()) >= _SHORTEST_LINK - 2:
                 self.set(index, "furniture", "bare-link")
             elif text:
                 below = False
@@ -138,9 +138,6 @@ class _Sight:
                     continue
             if self.prose_follows(index) and len(self.texts[index].split()) <= _LONGEST_SUBHEADING:
                 self.set(index, "subheading")
-        for index in range(1, len(self.texts)):
-            if self.forms[index - 1] in ("time-line", "tags") and self.is_open(index) and self.texts[index].islower() and not is_stopped(self.texts[index]):
-                self.set(index, "furniture", "tags")
 
     def stray_line(self, index: int, *, captioned: bool, listed: bool) -> tuple[str, str] | None:
         """The role and form of a line that stands in the text and is neither copy nor heading.
@@ -161,10 +158,15 @@ class _Sight:
         return link if not listed and (is_title_case(text) or _is_told(text)) else None
 
     def times(self) -> None:
-        """Dates that head what follows, one after another, are the subheadings of a time-line; tags stand below the date of a page."""
+        """Dates that head what follows, one after another, are the subheadings of a time-line; tags stand below the date at a page's end."""
         dates = [index for index, form in enumerate(self.forms) if form == "time-line" and self.prose_follows(index)]
         for index in dates if len(dates) >= _SHORTEST_LIST else ():
             self.set(index, "subheading")
+        last = max((index for index, prose in enumerate(self.prose) if prose), default=-1)
+        end = next((index for index in range(last + 1, len(self.texts)) if self.forms[index] == "time-line"), len(self.texts))
+        for index in range(end + 1, len(self.texts)):
+            if self.is_open(index) and not is_stopped(self.texts[index]):
+                self.set(index, "furniture", "tags")
 
     def prose_follows(self, index: int) -> bool:
         return index + 1 < len(self.texts) and self.prose[index + 1]

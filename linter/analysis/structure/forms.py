@@ -16,6 +16,7 @@ class Form(NamedTuple):
 
 _LONGEST_TWEET = 420
 _LONGEST_PROMPT = 300
+_LONGEST_CUE = 36
 _PERSON = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|and|,)){0,9}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})[-/., ]{{1,2}}\d{{2,4}}|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
@@ -71,9 +72,9 @@ def by_writing(text: str) -> Form | None:
 
 
 def is_link_cue(text: str) -> bool:
-    """Whether a line stands above links: “Related stories:”."""
+    """Whether a line stands above links: “Related stories:”, “More from Harbour Press”."""
     cue, rest = label(text)
-    return cue.lower() in words("link-cues") and not rest
+    return cue.lower() in words("link-cues") and not rest or len(text) <= _LONGEST_CUE and _RELATED.match(text) is not None
 
 
 def _is_link(text: str) -> bool:
