@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from heapq import nlargest
 
 from linter.analysis import Analysis
 from linter.analysis.text import lower
@@ -14,18 +13,24 @@ PARAGRAPH, SENTENCE = 20, 12
 """A paragraph or a sentence of so many words is no chance if it stands twice."""
 
 _FIRST = "stands here first"
-_WORD = re.compile(r"[^\W_]+")
+_MARKS = "\"'()[]{}.,:;!?-–—*_/\\|…"
+_BLANKED = str.maketrans(_MARKS, " " * len(_MARKS))
 _SHORTEST = 3 * SENTENCE
 """Shorter texts, in code points, cannot hold so many words."""
 
 _KEY_WORDS = 4
+_LONGEST_CREDIT = 100
+_HEAD = 40
+"""Sentences that begin with the same so many code points are compared, with a few of those before."""
+
+_MOST_ALIKE = 8
 _MOST_CHANGED = 0.1
 _FEWEST_CHANGED = 2
 _UNTOLD = frozenset(("list-item", "table-cell", "code", "furniture", "credit", "byline", "dateline"))
 """Roles of blocks whose words may well stand twice."""
 
 _CREDIT = re.compile(
-    r"[ .]*(?:\([^()]{2,80}\)|(?:photo|image|picture|credit)s?(?: ?credit)?(?: ?:| by ).{2,60}|[A-Z][\w.'’ ]{2,40}/ ?[A-Z][\w /.]{1,40}|(?:via )?getty images)\.?\s*$",
+    r"(?:\([^()]{2,80}\)|(?:photo|image|picture|credit)s?(?: ?credit)?(?: ?:| by ).{2,60}|[A-Z][\w.'’ ]{2,40}/ ?[A-Z][\w /.]{1,40}|(?:via )?getty images)\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -54,21 +59,32 @@ def duplicated_paragraphs(analysis: Analysis) -> Iterator[Match]:
 
 def duplicated_sentences(analysis: Analysis) -> Iterator[Match]:
     """A match on the later of two sentences of the narration; the credit of a caption does not count."""
-    doubled = {match.place.block for match in duplicated_paragraphs(analysis)}
-    first: dict[tuple[str, ...], Place] = {}
+    heads: dict[str, list[Place]] = {}
+    found: list[Match] = []
     for block in _told(analysis):
-        if block in doubled:
-            continue
         for sentence in analysis.sentences[block]:
-            if sentence.end - sentence.start < _SHORTEST or _is_quoted(analysis, sentence):
+            if sentence.end - sentence.start < _SHORTEST:
                 continue
-            key = tuple(_words(_CREDIT.sub("", analysis.folded[block][sentence.start : sentence.end])))
-            if len(key) < SENTENCE:
-                continue
-            if key in first:
-                yield Match(sentence, related=((first[key], _FIRST),))
-            else:
-                first[key] = sentence
+            others = heads.setdefault(lower(analysis.folded[block][sentence.start : sentence.start + _HEAD]).strip(_MARKS), [])
+            same = next((other for other in others if _same(analysis, sentence, other)), None)
+            if same:
+                found.append(Match(sentence, related=((same, _FIRST),)))
+            elif len(others) < _MOST_ALIKE and not _is_quoted(analysis, sentence):
+                others.append(sentence)
+    doubled = {match.place.block for match in duplicated_paragraphs(analysis)} if found else ()
+    yield from (match for match in found if match.place.block not in doubled)
+
+
+def _same(analysis: Analysis, one: Place, other: Place) -> bool:
+    """Whether two sentences of the narration are long enough, and have the same words."""
+    words, others = (_words(_uncredited(analysis.folded[place.block][place.start : place.end])) for place in (one, other))
+    return len(words) >= SENTENCE and words == others and not _is_quoted(analysis, one)
+
+
+def _uncredited(sentence: str) -> str:
+    """A sentence without the credit at its end."""
+    credit = _CREDIT.search(sentence, max(0, len(sentence) - _LONGEST_CREDIT))
+    return sentence[: credit.start()] if credit else sentence
 
 
 def _told(analysis: Analysis) -> Iterator[int]:
@@ -82,15 +98,13 @@ def _told(analysis: Analysis) -> Iterator[int]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(lower(text))
+    return lower(text).translate(_BLANKED).split()
 
 
 def _keys(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Two choices of words that a paragraph keeps when a few others change: the longest, and the last by the alphabet."""
-    different = set(words)
-    longest = nlargest(_KEY_WORDS, different, key=lambda word: (len(word), word))
-    last = nlargest(_KEY_WORDS, (word for word in different if len(word) > _KEY_WORDS))
-    return ("longest", *longest), ("last", *last)
+    """Two choices of words that a paragraph keeps when a few others change: the first and the last by the alphabet."""
+    ordered = sorted({word for word in words if len(word) >= _KEY_WORDS})
+    return ("first", *ordered[:_KEY_WORDS]), ("last", *ordered[-_KEY_WORDS:])
 
 
 def _nearly(analysis: Analysis, one: tuple[Place, list[str]], other: tuple[Place, list[str]]) -> bool:
@@ -99,7 +113,7 @@ def _nearly(analysis: Analysis, one: tuple[Place, list[str]], other: tuple[Place
     changed = {*(first - second), *(second - first)}
     if sum(((first - second) + (second - first)).values()) > max(_FEWEST_CHANGED, _MOST_CHANGED * len(one[1])):
         return False
-    written = {word for place, _ in (one, other) for word in _WORD.findall(analysis.folded[place.block])}
+    written = {word for place, _ in (one, other) for word in analysis.folded[place.block].translate(_BLANKED).split()}
     return not any(word[0].isdigit() or (word not in written) for word in changed)
 
 

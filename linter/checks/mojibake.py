@@ -14,6 +14,7 @@ _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ
 
 _RUN = re.compile(f"[\u00c2-\u00f4][\u00a0-\u00bf\u00c2-\u00f4{_HIGH}]{{1,15}}|[\u0080\u0082-\u0084\u0086-\u008c\u0091-\u009c\u009e\u009f]")
 _LOST = re.compile("\ufffd{1,200}|ï¿½|\\?{5,200}|(?<=[a-z])\\?(?=(?:s|t|re|ve|ll|d|m)(?:[ .,;:]|$))|(?<!\\w)\u00e2(?= \\w)")
+_LOST_SIGNS = ("?", "\ufffd", "ï¿½", "\u00e2 ")
 _PUNCTUATION = frozenset("‘’“”–—…‹›•")
 _CUT = "â€"
 """A closing quotation mark whose last byte is no sign of Windows-1252, and was dropped."""
@@ -30,11 +31,11 @@ def run(analysis: Analysis, scope: Scope, _options: Options) -> Iterator[Match]:
     """A match for each broken place; variant `lost` where what it was cannot be told any more."""
     for block in scope.blocks:
         text = analysis.blocks[block].text
-        if text.isascii() and "?" not in text:
-            continue
         broken = list(_broken(block, text)) if not text.isascii() else []
         for place, meant in broken:
             yield Match(place, fills={"replacement": meant}, edits=(Edit(place, meant),))
+        if not any(sign in text for sign in _LOST_SIGNS):
+            continue
         taken = {at for place, _ in broken for at in range(place.start, place.end)}
         for found in _LOST.finditer(text):
             if found.start() not in taken:

@@ -22,11 +22,12 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:below|here|following|watch|see|listen|look|check|tweeted|posted|shared|uploaded)\b", re.IGNORECASE)
+_ENDS = (":", "here", "here.", "here!")
 _QUOTES = "“\"‘'"
 _EMBEDDED = frozenset(("caption", "credit", "blockquote", "pull-quote", "code", "other", "table-cell", "list-item"))
 """Roles of what may stand where something was announced."""
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _LONGEST_LINE = 4, 200
 
 
 class Options(NamedTuple):
@@ -52,7 +53,13 @@ def _missing_embeds(analysis: Analysis) -> Iterator[Match]:
             continue
         last = sentences[-1]
         text = analysis.folded[block][last.start : last.end]
-        if _POINTING.search(text) and _ANNOUNCES.search(text) and not analysis.quoted_in(last) and not _is_followed(analysis, block, colon=text[-1] == ":"):
+        if (
+            text.endswith(_ENDS)
+            and _POINTING.search(text)
+            and _ANNOUNCES.search(text)
+            and not analysis.quoted_in(last)
+            and not _is_followed(analysis, block, colon=text[-1] == ":")
+        ):
             yield Match(last)
 
 
@@ -73,9 +80,9 @@ def _repeated_headlines(analysis: Analysis) -> Iterator[Match]:
     """A line that repeats the line before it: the headline that was pasted with the text."""
     roles = analysis.structure.roles
     for block in range(1, len(roles)):
-        before, after = analysis.whole(block - 1), analysis.whole(block)
-        if roles[block - 1] not in _HEADLINES or roles[block] not in _HEADLINES or is_prose(analysis.blocks[block].text):
+        if roles[block - 1] not in _HEADLINES or roles[block] not in _HEADLINES or len(analysis.blocks[block].text) > _LONGEST_LINE:
             continue
+        before, after = analysis.whole(block - 1), analysis.whole(block)
         one, other = (_spelt(analysis.blocks[place.block].text) for place in (before, after))
         if one == other and _FEWEST_WORDS <= len(one) < PARAGRAPH:
             yield Match(after, related=((before, "stands here first"),))

@@ -65,6 +65,7 @@ class _Sight:
         self.roles = roles
         self.forms: list[str | None] = [None] * len(texts)
         self.prose = [is_prose(text) for text in texts]
+        self.last = max((index for index, prose in enumerate(self.prose) if prose), default=-1)
 
     def set(self, index: int, role: str, form: str | None = None) -> None:
         self.roles[index], self.forms[index] = role, form
@@ -162,8 +163,7 @@ class _Sight:
         dates = [index for index, form in enumerate(self.forms) if form == "time-line" and self.prose_follows(index)]
         for index in dates if len(dates) >= _SHORTEST_LIST else ():
             self.set(index, "subheading")
-        last = max((index for index, prose in enumerate(self.prose) if prose), default=-1)
-        end = next((index for index in range(last + 1, len(self.texts)) if self.forms[index] == "time-line"), len(self.texts))
+        end = next((index for index in range(self.last + 1, len(self.texts)) if self.forms[index] == "time-line"), len(self.texts))
         for index in range(end + 1, len(self.texts)):
             if self.is_open(index) and not is_stopped(self.texts[index]):
                 self.set(index, "furniture", "tags")
@@ -176,13 +176,11 @@ class _Sight:
 
         A sentence that was broken in two is no line: what follows it begins in lower case.
         """
-        before = next((at for at in range(index - 1, -1, -1) if self.prose[at]), None)
-        after = next((at for at in range(index + 1, len(self.texts)) if self.prose[at]), None)
-        if before is None or before < index - _NEAR or (index + 1 < len(self.texts) and self.texts[index + 1][:1].islower()):
+        if index + 1 < len(self.texts) and self.texts[index + 1][:1].islower():
             return False
-        if after is None:
-            return is_title_case(self.texts[index])
-        return after <= index + _NEAR
+        if not any(self.prose[max(0, index - _NEAR) : index]):
+            return False
+        return any(self.prose[index + 1 : index + 1 + _NEAR]) or (index > self.last and is_title_case(self.texts[index]))
 
 
 def _names_a_medium(text: str) -> bool:

@@ -62,7 +62,7 @@ def by_writing(text: str) -> Form | None:
         return Form("blockquote", "tweet")
     if _is_link(text):
         return Form("furniture", "related-link")
-    if text.strip("»›: ").lower() in words("page-labels"):
+    if len(text) <= LINE and text.strip("»›: ").lower() in words("page-labels"):
         return Form("furniture", "label")
     if len(text) <= LINE and not is_stopped(text):
         return _picture(text)

@@ -8,7 +8,7 @@ _SPEAKER = re.compile(r"((?:[A-Z][A-Z.'’ -]{1,30}|[A-Z][\w.'’-]*(?: [A-Z][\w
 _FEWEST_TURNS, _TRANSCRIPT_SHARE = 4, 0.4
 _FEWEST_EACH = 2
 
-_QUOTED = re.compile(r"“[^”]{0,3000}(?:”|$)|\"[^\"]{0,3000}(?:\"|$)|(?<![\w’'])[‘'](?=\w)[^’']{0,600}(?:[’']\w[^’']{0,600}){0,9}(?:[’'](?!\w)|$)")
+_QUOTED = re.compile(r"“[^“”]{0,3000}(?:”|$)|\"[^\"]{0,3000}(?:\"|$)|(?<![\w’'])[‘'](?=\w)[^’']{0,600}(?:[’']\w[^’']{0,600}){0,9}(?:[’'](?!\w)|$)")
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|I’d|I'll|I’ll|[Mm]y|me|myself)\b")
 _FEWEST_PARAGRAPHS, _OPINION_SHARE = 2, 0.22
 _FEWEST_WORDS, _WORD_SHARE = 4, 0.006
@@ -31,10 +31,17 @@ def _takes_turns(texts: Sequence[str]) -> bool:
 
 def _speaks_of_itself(texts: Sequence[str]) -> bool:
     """Whether the writer speaks of themselves outside quotations, in many paragraphs and from the first third on."""
-    said = {index: _FIRST_PERSON.findall(_QUOTED.sub(" ", text)) for index, text in enumerate(texts) if _FIRST_PERSON.search(text)}
-    first = [index for index, found in said.items() if found]
-    words = sum(map(len, said.values()))
-    length = sum(text.count(" ") + 1 for text in texts)
-    if words < max(_FEWEST_WORDS, _WORD_SHARE * length) or len(first) < max(min(_FEWEST_PARAGRAPHS, len(texts)), _OPINION_SHARE * len(texts)):
+    third = len(texts) // 3 + 1
+    said = [_own_words(text) for text in texts[:third]]
+    if not any(said):
         return False
-    return first[0] <= len(texts) / 3
+    said += [_own_words(text) for text in texts[third:]]
+    length = sum(text.count(" ") + 1 for text in texts)
+    paragraphs = sum(count > 0 for count in said)
+    enough = max(min(_FEWEST_PARAGRAPHS, len(texts)), _OPINION_SHARE * len(texts))
+    return sum(said) >= max(_FEWEST_WORDS, _WORD_SHARE * length) and paragraphs >= enough
+
+
+def _own_words(text: str) -> int:
+    """How often the writer says “I” or “my” in a paragraph, outside quotations."""
+    return len(_FIRST_PERSON.findall(_QUOTED.sub(" ", text))) if _FIRST_PERSON.search(text) else 0
