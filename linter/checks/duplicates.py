@@ -58,12 +58,12 @@ def duplicated_paragraphs(analysis: Analysis) -> Iterator[Match]:
 
 
 def duplicated_sentences(analysis: Analysis) -> Iterator[Match]:
-    """A match on the later of two sentences of the narration; the credit of a caption does not count."""
+    """A match on the later of two sentences of the narration; the credit of a caption does not count, a question may come back."""
     heads: dict[str, list[Place]] = {}
     found: list[Match] = []
     for block in _told(analysis):
         for sentence in analysis.sentences[block]:
-            if sentence.end - sentence.start < _SHORTEST:
+            if sentence.end - sentence.start < _SHORTEST or analysis.folded[block][sentence.end - 1] == "?":
                 continue
             others = heads.setdefault(lower(analysis.folded[block][sentence.start : sentence.start + _HEAD]).strip(_MARKS), [])
             same = next((other for other in others if _same(analysis, sentence, other)), None)

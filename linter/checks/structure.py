@@ -54,7 +54,7 @@ def _missing_embeds(analysis: Analysis) -> Iterator[Match]:
         last = sentences[-1]
         text = analysis.folded[block][last.start : last.end]
         if (
-            text.endswith(_ENDS)
+            (text.endswith(_ENDS) or " below" in text)
             and _POINTING.search(text)
             and _ANNOUNCES.search(text)
             and not analysis.quoted_in(last)

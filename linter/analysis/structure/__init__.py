@@ -18,11 +18,15 @@ _LONGEST_ITEM = 10
 _SHORTEST_LIST = 3
 _LONGEST_SUBHEADING = 9
 _SHORTEST_LINK, _LONGEST_LINK = 7, 24
+_LONGEST_TITLE = 10
+"""Where some headings are Written Like This, longer ones of so many words may be headings too."""
+
 _NEAR = 4
 """So many blocks away prose counts as a line's neighbour."""
 
 _MANY_HEADINGS = 4
 _MANY_FIGURES = 3
+_MANY_COMMAS = 2
 _SHORTEST_NEWS, _FEWEST_NAMES = 8, 3
 _GOING_ON = frozenset(
     "and but so or that that's that’s this it it's it’s he she they we you i now then there here still yet also of with for in on at as if when while".split()
@@ -30,6 +34,7 @@ _GOING_ON = frozenset(
 _FEWEST_PROSE = 3
 """An article has so many paragraphs of prose before a line between them can be told to be a stray one."""
 
+_SAYS_WHEN = re.compile(r"\W{0,5}(?:published|updated|posted|last)\b", re.IGNORECASE)
 _ITEMISED = re.compile(r" [-–—] |\((?!exclusive)|, |\d$", re.IGNORECASE)
 """What the items of a list have, and headlines hardly."""
 
@@ -130,10 +135,12 @@ class _Sight:
         stray = genre != "transcript" and sum(self.prose) >= _FEWEST_PROSE
         captions = sum(self.forms[index] == "caption" or _is_labelled(self.texts[index]) for index in range(len(self.texts)))
         headings = sum(len(self.texts[index].split()) <= _LONGEST_SUBHEADING for index in between)
+        titled = sum(len(text.split()) < _SHORTEST_LINK and self.prose_follows(index) and is_named(text) for index in between for text in (self.texts[index],))
         news = sum(_is_told(self.texts[index]) for index in between)
         for index in between:
             if stray and self.stands_in_prose(index):
-                form = self.stray_line(index, captioned=captions > 1, listed=headings >= _MANY_HEADINGS or news >= _MANY_HEADINGS)
+                listed = headings >= _MANY_HEADINGS or news >= _MANY_HEADINGS or (titled > 0 and len(self.texts[index].split()) <= _LONGEST_TITLE)
+                form = self.stray_line(index, captioned=captions > 1, listed=listed)
                 if form:
                     self.set(index, *form)
                     continue
@@ -163,7 +170,10 @@ class _Sight:
         dates = [index for index, form in enumerate(self.forms) if form == "time-line" and self.prose_follows(index)]
         for index in dates if len(dates) >= _SHORTEST_LIST else ():
             self.set(index, "subheading")
-        end = next((index for index in range(self.last + 1, len(self.texts)) if self.forms[index] == "time-line"), len(self.texts))
+        end = next(
+            (index for index in range(self.last + 1, len(self.texts)) if self.forms[index] == "time-line" and _SAYS_WHEN.match(self.texts[index])),
+            len(self.texts),
+        )
         for index in range(end + 1, len(self.texts)):
             if self.is_open(index) and not is_stopped(self.texts[index]):
                 self.set(index, "furniture", "tags")
@@ -192,7 +202,7 @@ def _names_a_medium(text: str) -> bool:
 def _is_labelled(text: str) -> bool:
     """“Crossing place: They were caught on the bridge”: a label, and a clause that does not end. No label holds a date."""
     name, rest = label(text)
-    if not name or not name[0].isupper() or any(sign.isdigit() for sign in name) or is_finished(text):
+    if not name or not text[0].isupper() or any(sign.isdigit() for sign in name) or is_finished(text):
         return False
     return len(rest.split()) >= _SHORTEST_LINK - 2 and rest[0].isalnum() and not rest[-1].isdigit()
 
@@ -210,6 +220,6 @@ def _is_like_a_link(text: str) -> bool:
     items = text.split()
     if not _SHORTEST_LINK <= len(items) <= _LONGEST_LINK or is_finished(text) or not text.lstrip("\"'“‘")[:1].isupper():
         return False
-    if any(mark in text for mark in ("http", "@", "|", "#", "[", "•", ": ")) or items[0].rstrip(".)").isdigit() or text[0] in '“"':
+    if any(mark in text for mark in ("http", "www.", "@", "|", "#", "[", "•", ": ")) or items[0].rstrip(".)").isdigit() or text[0] in '“"':
         return False
     return not text.isupper() and not text[-1].isdigit() and sum(item.strip("()$,").replace(".", "").isdigit() for item in items) < _MANY_FIGURES

@@ -41,8 +41,7 @@ _CREDIT_CUE = re.compile(
 )
 _SHORT_CREDIT = re.compile(r"[(\[]?(?:featured )?(?:image|photo|picture) ?(?:credits?|courtesy)? ?: ?[^:]{2,50}$", re.IGNORECASE)
 _CREDITED = re.compile(
-    r"(?:photo|picture|image|credit|photograph)s?(?: ?:| by | courtesy of )[^.!?:]{2,50}$|\((?:photo|picture|image|[A-Z][^()]{0,40}/)[^()]{0,60}\)$",
-    re.IGNORECASE,
+    r"(?i:(?:photo|picture|image|credit|photograph)s?(?: ?:| by | courtesy of ))[^.!?:]{2,50}$|\((?:(?i:photo|picture|image)|[A-Z][^()]{2,40}/)[^()]{0,60}\)$"
 )
 _POINTS = re.compile(r"(?:^|[(, ])(?:pictured|(?:above )?left|right|above|file photo)\)|^(?:pictured|above|left|right): |, pictured ", re.IGNORECASE)
 _PARTS = re.compile(r"/|\||,| via | for ")
@@ -132,5 +131,5 @@ _BARE = frozenset(
 
 def _begins(lower: str, openings: frozenset[str]) -> bool:
     """Whether a text begins with one of some openings, each of one word to five."""
-    items = lower.split(maxsplit=7)[:7]
+    items = lower.replace(",", ", ").split(maxsplit=7)[:7]
     return any(" ".join(items[:count]).rstrip(".,:!") in openings for count in range(1, len(items) + 1))

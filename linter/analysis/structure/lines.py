@@ -11,7 +11,7 @@ _TITLE_SHARE = 0.8
 _FEWEST_TITLE_WORDS = 3
 _LONG_WORD = 4
 
-_STOP = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+_STOP = re.compile(r"[.!?:;…]-?[\"'”’)\]]*\s*$")
 _COMMA = re.compile(r",[\"'”’)\]]*\s*$")
 _LABEL = re.compile(r"([\w'’&.-]+(?: {1,3}[\w'’&.-]+){0,3}) ?: ?(?=\S|$)")
 _TRIMMED = "\"'“”‘’()[].,:;!?-–—"
