@@ -13,10 +13,11 @@ from linter.model.rule import Match
 _SHOWN = r"(?:videos?|clips?|pictures?|photos?|photographs?|images?|tweets?|posts?|trailers?|teasers?|footage|audio|gallery|slideshow|snaps?|selfies?|pics?|graphics?|charts?|maps?|embed)"
 _ANNOUNCES = re.compile(
     rf"\b(?:below|here(?:'s| is| are)?|following|watch|see|listen|look at|check out)\b[^.!?]{{0,100}}\b{_SHOWN}\b[^.!?:]{{0,60}}:$|"
-    rf"\b{_SHOWN}\b[^.!?:]{{0,60}}\b(?:below[:.!]?|right here[:.!]?|here:)$|"
+    rf"\b{_SHOWN}\b(?! continues?\b)[^.!?:]{{0,60}}\b(?:below[:.!]?|right here[:.!]?|here:)$|"
     r"^(?:watch|listen)(?: it)?,? (?:below|here|right here)[:.!]?$|"
     r"^(?:watch|see|listen|check (?:it|this|them|that) out|take a look|have a look|see for yourself|listen to it|watch it|look)(?: (?:below|here|right here))?:$|"
-    rf"^(?:watch|see|view|check out|listen to|take a look at|have a look at|look at|hear)\b[^.!?:]{{0,120}}\b(?:below|right here)\b[^.!?:]{{0,40}}[:.!]?$|"
+    rf"^(?:see|view|check out|take a look at|have a look at|look at)\b[^.!?:]{{0,100}}\b{_SHOWN}\b[^.!?:]{{0,60}}\b(?:below|right here)\b[^.!?:]{{0,40}}[:.!]?$|"
+    r"^(?:watch|listen to|hear|see more)\b[^.!?:]{0,120}\b(?:below|right here)\b[^.!?:]{0,40}[:.!]?$|"
     rf"^(?:watch|see|view|check out|listen to)\b[^.!?:]{{0,80}}\b{_SHOWN}\b[^.!?:]{{0,40}}\bhere$|"
     rf"\b(?:tweeted|posted|shared|uploaded)\b (?:(?:the following|this|these)\b[^.!?:]{{0,30}})?\b{_SHOWN}:$",
     re.IGNORECASE,
