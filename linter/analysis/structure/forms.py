@@ -109,9 +109,11 @@ def _picture(text: str) -> Form | None:
 
 def is_credit(text: str) -> bool:
     """Whether a line is names and agencies and nothing else: “Ann Brandt/Getty Images”."""
-    if len(text) > LINE or not (is_named(text) or _SHORT_CREDIT.match(text)):
+    if len(text) > LINE:
         return False
-    return _CREDIT_CUE.match(text) is not None or _agency(text)
+    cue = _CREDIT_CUE.match(text)
+    named = is_named(text[cue.end() :] if cue else text)
+    return _SHORT_CREDIT.match(text) is not None or (named and (cue is not None or _agency(text)))
 
 
 def _agency(text: str) -> bool:
