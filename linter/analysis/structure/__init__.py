@@ -133,7 +133,7 @@ class _Sight:
         """Lines of no form of their own: headings of what follows, captions, or links to other stories."""
         between = [index for index in range(1, len(self.texts)) if self.is_open(index) and not is_finished(self.texts[index])]
         stray = genre != "transcript" and sum(self.prose) >= _FEWEST_PROSE
-        captions = sum(self.forms[index] == "caption" or _is_labelled(self.texts[index]) for index in range(len(self.texts)))
+        captions = self.forms.count("caption") + sum(_is_labelled(self.texts[index]) for index in between)
         headings = sum(len(self.texts[index].split()) <= _LONGEST_SUBHEADING for index in between)
         titled = sum(len(text.split()) < _SHORTEST_LINK and self.prose_follows(index) and is_named(text) for index in between for text in (self.texts[index],))
         news = sum(_is_told(self.texts[index]) for index in between)

@@ -57,7 +57,8 @@ def by_writing(text: str) -> Form | None:
     for form, pattern in _LONG:
         if pattern.match(head):
             return form
-    if len(text) <= _LONGEST_TWEET and not text.startswith("<") and _TWEET.search(text[-LINE:]):
+    tail = text[-LINE:]
+    if ("(@" in tail or "pic.twitter" in tail) and len(text) <= _LONGEST_TWEET and not text.startswith("<") and _TWEET.search(tail):
         return Form("blockquote", "tweet")
     if _is_link(text):
         return Form("furniture", "related-link")

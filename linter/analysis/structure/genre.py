@@ -7,6 +7,7 @@ from collections.abc import Sequence
 _SPEAKER = re.compile(r"((?:[A-Z][A-Z.'’ -]{1,30}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|Q|A)(?: \([^)]{1,30}\))?): ")
 _FEWEST_TURNS, _TRANSCRIPT_SHARE = 4, 0.4
 _FEWEST_EACH = 2
+_LONGEST_SPEAKER = 100
 
 _QUOTED = re.compile(r"“[^“”]{0,3000}(?:”|$)|\"[^\"]{0,3000}(?:\"|$)|(?<![\w’'])[‘'](?=\w)[^’']{0,600}(?:[’']\w[^’']{0,600}){0,9}(?:[’'](?!\w)|$)")
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|I’d|I'll|I’ll|[Mm]y|me|myself)\b")
@@ -24,7 +25,7 @@ def find_genre(texts: Sequence[str], roles: Sequence[str]) -> str:
 
 def _takes_turns(texts: Sequence[str]) -> bool:
     """Whether many paragraphs begin with a speaker's name, and each speaker comes back."""
-    turns = Counter(found.group(1) for text in texts if (found := _SPEAKER.match(text)))
+    turns = Counter(found.group(1) for text in texts if ": " in text[:_LONGEST_SPEAKER] and (found := _SPEAKER.match(text)))
     back = sum(count for count in turns.values() if count >= _FEWEST_EACH)
     return back >= _FEWEST_TURNS and back >= _TRANSCRIPT_SHARE * len(texts)
 

@@ -47,6 +47,8 @@ def is_named(text: str) -> bool:
 
 def label(text: str) -> tuple[str, str]:
     """The label of a line and what follows it, as in “Also read: Fares to rise”; two empty strings where it has none."""
+    if ":" not in text[: _LONGEST_LABEL + 4]:
+        return "", ""
     found = _LABEL.match(text[: _LONGEST_LABEL + 4].lstrip("\"'“‘*>-–—•●» "))
     if not found:
         return "", ""
