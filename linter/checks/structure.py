@@ -24,6 +24,8 @@ _ANNOUNCES = re.compile(
 )
 _POINTING = re.compile(r"\b(?:below|here|following|watch|see|listen|look|check|tweeted|posted|shared|uploaded)\b", re.IGNORECASE)
 _ENDS = (":", "here", "here.", "here!")
+_SHOWS = re.compile(r"<(?:iframe|img|picture|video|audio|embed|object|figure|script|svg|amp-|twitter|blockquote)|!\[|\{[{%<]|\[embed", re.IGNORECASE)
+_LONGEST_TAG = 2000
 _QUOTES = "“\"‘'"
 _EMBEDDED = frozenset(("caption", "credit", "blockquote", "pull-quote", "code", "other", "table-cell", "list-item"))
 """Roles of what may stand where something was announced."""
@@ -66,15 +68,26 @@ def _missing_embeds(analysis: Analysis) -> Iterator[Match]:
 
 def _is_followed(analysis: Analysis, block: int, *, colon: bool) -> bool:
     """Whether something other than copy stands after a block; after a colon a quotation will do as well."""
+    blocks = analysis.blocks
     after = block + 1
-    while after < len(analysis.blocks) and analysis.structure.roles[after] == "furniture":
+    while after < len(blocks) and analysis.structure.roles[after] == "furniture":
         after += 1
-    if after == len(analysis.blocks):
+    if _SHOWS.search(_between(analysis, block, after)):
+        return True
+    if after == len(blocks):
         return False
-    text = analysis.blocks[after].text.strip()
+    text = blocks[after].text.strip()
     if analysis.structure.roles[after] in _EMBEDDED or not text:
         return True
     return colon and (text[0] in _QUOTES or not is_prose(text))
+
+
+def _between(analysis: Analysis, block: int, after: int) -> str:
+    """The source between two blocks: there a page has its pictures and players, which are no copy."""
+    blocks = analysis.blocks
+    start = blocks[block].pieces[-1].source_end
+    end = blocks[after].pieces[0].source_start if after < len(blocks) and blocks[after].pieces else start + _LONGEST_TAG
+    return analysis.document.source[start : min(max(start, end), start + _LONGEST_TAG)]
 
 
 def _repeated_headlines(analysis: Analysis) -> Iterator[Match]:

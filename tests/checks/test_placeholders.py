@@ -128,6 +128,14 @@ def test_what_is_announced_and_does_not_follow_is_missing() -> None:
     assert found("Ferry", PROSE, "Here is the video:") == [("missing-embed", "Here is the video:")]
 
 
+def test_what_a_page_shows_is_not_missing() -> None:
+    shown = f"<article><h1>Ferry</h1><p>{PROSE}</p><p>Here is the video:</p><iframe src='/v/1'></iframe><p>{MORE}</p></article>"
+    missing = shown.replace("<iframe src='/v/1'></iframe>", "")
+
+    assert [finding.rule for finding in lint(shown, suffix=".html", rules=rules())] == []
+    assert [finding.text for finding in lint(missing, suffix=".html", rules=rules())] == ["Here is the video:"]
+
+
 @pytest.mark.parametrize(
     ("broken", "meant"),
     [
