@@ -16,6 +16,11 @@ MOST_PASSES = 10
 """A fix may make room for another; after so many rounds the fixes of a file go round in a circle."""
 
 
+_PLAIN = (".txt", ".text")
+_MARKUP = frozenset("&<>\"'`*_[]{}()#|:\\\n")
+"""Characters that mean something in one markup or another, or in the fields above a text: a fix puts none there."""
+
+
 class Fixed(NamedTuple):
     """A file with its fixes: the bytes to write, how many fixes they hold, and what is found in them."""
 
@@ -25,14 +30,18 @@ class Fixed(NamedTuple):
     left: FileReport
 
 
-def fix(run: Run, source: Source, *, unsafe: bool) -> Fixed:
-    """The fixes of one file; `unsafe` adds those that need judgement. The run has to keep documents.
+def fix(run: Run, source: Source, *, unsafe: bool) -> Fixed | None:
+    """The fixes of one file; `unsafe` adds those that need judgement. None where it cannot be linted, which is noted.
+
+    The run has to keep documents.
 
     Raises ReadError where the bytes could not be written back as they were, or the fixes come to no end.
     """
     data, fixes = source.data, 0
     for _ in range(MOST_PASSES):
-        report = run.lint(Source(data, source.path))
+        report = run.noted(run.lint(Source(data, source.path)))
+        if report is None:
+            return None
         chosen = list(_chosen(report, run, unsafe=unsafe))
         if not chosen:
             return Fixed(source.path, data, fixes, report)
@@ -61,9 +70,10 @@ def _chosen(report: FileReport, run: Run, *, unsafe: bool) -> Iterator[SourceFix
     """The fixes to apply in one round: of open findings, the first that is allowed; none that meets another, or a quotation."""
     taken: list[Span] = []
     quoted: list[Span] | None = None
+    markup = not report.path.lower().endswith(_PLAIN)
     for finding in report.findings:
         fix = _allowed(finding, unsafe=unsafe)
-        if fix is None or _meets(fix, taken) or (run.changes and _moves_lines(fix, report.documents[0].source)):
+        if fix is None or _meets(fix, taken) or (markup and _has_markup(fix)) or (run.changes and _moves_lines(fix, report.documents[0].source)):
             continue
         if not _is_about_quotations(run.known.get(finding.rule)):
             quoted = _quotations(report.documents) if quoted is None else quoted
@@ -100,6 +110,10 @@ def _meets(fix: SourceFix, spans: Sequence[Span]) -> bool:
         if index >= 0 and spans[index].end >= edit.span.start:
             return True
     return False
+
+
+def _has_markup(fix: SourceFix) -> bool:
+    return any(not _MARKUP.isdisjoint(edit.replacement) for edit in fix.edits)
 
 
 def _moves_lines(fix: SourceFix, text: str) -> bool:

@@ -43,6 +43,12 @@ class Changes(NamedTuple):
             return EVERY_LINE
         return self.lines.get(name, ())
 
+    def below(self, folder: str) -> list[str]:
+        """The changed files in a folder, as seen from here."""
+        whole = Path(folder).resolve()
+        paths = sorted(self.root / name for name in self.lines)
+        return [os.path.normpath(os.path.join(folder, path.relative_to(whole))).replace(os.sep, "/") for path in paths if path.is_relative_to(whole)]
+
     @property
     def staged(self) -> bool:
         """Whether the text that counts is the staged one."""

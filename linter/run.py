@@ -1,27 +1,29 @@
 """A whole run: the files, the configuration and the rules for each, and what came of it."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from linter import config as configuration
 from linter.analysis.language import is_foreign
 from linter.analysis.words import split_words
 from linter.checks import CHECKS
 from linter.config import Config, Ignore, Metadata, Where
-from linter.engine import Engine, core_rules, load_rules
+from linter.engine import Engine, breakdown, core_rules, load_rules
 from linter.files import walk
 from linter.model.document import Document
 from linter.model.finding import Failure, FileReport, Finding, Report, Unused
 from linter.model.rule import Rule
 from linter.readers import READERS, read
-from linter.readers.decoding import ReadError, decode, too_large
+from linter.readers.decoding import ReadError, decode, load_bytes
 from linter.suppression import expired, faults, holds_for, idle_directives, is_literal, means, suppress, unused
 
 if TYPE_CHECKING:
     from linter.baseline import Baseline
     from linter.git import Changes
+
+_T = TypeVar("_T")
 
 INDEPENDENT = ("placeholders/",)
 """Families that do not depend on the language of the text."""
@@ -41,14 +43,39 @@ class Settings(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Text that came from elsewhere than a file: stdin, with the name it is to go by."""
+    """The content of a file, or of stdin, and the path that it goes by."""
 
     data: bytes
     path: str
 
 
+class Outcome(NamedTuple):
+    """What became of one file, as plain data: no report where it could not be linted, and what a person is to be told."""
+
+    report: FileReport | None
+    failures: tuple[Failure, ...] = ()
+    notices: tuple[str, ...] = ()
+    idle: tuple[Unused, ...] = ()
+
+
+class _Chosen(NamedTuple):
+    """What holds for a folder, or no configuration and why it cannot be used; `notices` are lines for a person."""
+
+    config: Config | None
+    baseline: "Baseline | None" = None
+    failures: tuple[Failure, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+NO_CONFIG = Config()
+"""copydesk's own defaults, for every folder that no configuration speaks of."""
+
+
 class Run:
-    """Lints files one after another; rules and configurations are made ready once for all that share them."""
+    """Lints files one after another; rules and configurations are made ready once for all that share them.
+
+    `failures`, `notices` and `skipped` are what was noted so far.
+    """
 
     def __init__(self, settings: Settings, changes: "Changes | None" = None) -> None:
         self.settings = settings
@@ -58,28 +85,32 @@ class Run:
         self.skipped = 0
         self._idle: list[Unused] = []
         self.config_for = lru_cache(maxsize=None)(self._config_for)
-        self._engines: dict[tuple[int, tuple[bool, ...]], Engine] = {}
-        self._rules: dict[int, list[Rule]] = {}
-        self._configs: dict[str, Config] = {}
-        self._baselines: dict[str, Baseline] = {}
+        self._chosen = lru_cache(maxsize=None)(self._choose)
+        self._engines: dict[tuple[str | None, tuple[bool, ...], bool], Engine] = {}
+        self._rules: dict[str | None, list[Rule]] = {}
+        self._configs: dict[str, Config | Exception] = {}
+        self._baselines: dict[str, Baseline | Exception] = {}
 
-    def report(self, paths: Sequence[str], source: Source | None = None) -> Report:
-        """Lints the paths, or the source. Raises DataError for a configuration or rule file that cannot be used, GitError."""
-        sources = [source] if source else self.sources(paths)
-        files = tuple(self.lint(source) for source in sources)
-        return Report(files, tuple(self.failures), tuple(self.notices), self.skipped, self.known)
+    def report(self, paths: Sequence[str], sources: Iterable[Source] | None = None) -> Report:
+        """Lints the paths, or the sources. What cannot be used or read is a failure, and costs only the files that need it. Raises GitError."""
+        files = tuple(report for source in sources or self.sources(paths) if (report := self.noted(self.lint(source))))
+        return Report(files, tuple(dict.fromkeys(self.failures)), tuple(dict.fromkeys(self.notices)), self.skipped, self.known)
 
     def sources(self, paths: Sequence[str]) -> Iterator[Source]:
         """The files that the paths name, read one after another; of what cannot be read a failure is noted."""
-        found = walk(paths, READERS, self.config_for)
+        found = walk(paths, READERS, self._usable, self.changes.below if self.changes else lambda _folder: ())
         self.failures += found.failures
         self.notices += found.notices
         self.skipped += found.skipped
         for path in found.files:
-            if self.changes is None or self.changes.of(path):
-                data = self._read(path)
-                if data is not None:
-                    yield Source(data, path)
+            yield from self._read(path)
+
+    def noted(self, outcome: Outcome) -> FileReport | None:
+        """The report of a file that was linted; what a person is to be told of it is noted."""
+        self.failures += outcome.failures
+        self.notices += outcome.notices
+        self._idle += outcome.idle
+        return outcome.report
 
     @property
     def known(self) -> dict[str, Rule]:
@@ -99,28 +130,52 @@ class Run:
                 return known and any(holds_for(entry, path, _today()) for path in linted)
             return known and any(entry.folder.is_relative_to(folder) for folder in whole)
 
-        return (*self._idle, *(told for config in self._configs.values() for told in unused(config, _today(), used, looked_at)))
+        return (*self._idle, *(idle for config in self._configs.values() if isinstance(config, Config) for idle in unused(config, _today(), used, looked_at)))
 
     def rules(self, path: Path) -> list[Rule]:
-        """The rules in force for a path."""
+        """The rules in force for a path. Raises DataError, OSError."""
         return [rule for rule in self._configured(self.config_for(path.parent), path) if rule.on]
 
     def every(self, folder: Path) -> list[Rule]:
-        """Every rule that a folder's configuration knows, those that are off included."""
+        """Every rule that a folder's configuration knows, those that are off included. Raises DataError, OSError."""
         return self._base(self.config_for(folder))
+
+    @property
+    def baselines(self) -> Sequence["Baseline"]:
+        """The baselines that were in force for what was linted."""
+        return [baseline for baseline in self._baselines.values() if not isinstance(baseline, Exception)]
 
     def _config_for(self, folder: Path) -> Config:
         file = Path(self.settings.config) if self.settings.config else configuration.find(folder)
-        if file is None:
-            return Config()
-        key = str(file)
-        if key not in self._configs:
-            from linter.config_file import load
+        return NO_CONFIG if file is None else _once(self._configs, str(file), lambda: self._configuration(file))
 
-            self._configs[key] = config = load(file)
-            self._check(config)
-            self.notices += expired(config, _today())
-        return self._configs[key]
+    def _configuration(self, file: Path) -> Config:
+        from linter.config_file import load
+
+        config = load(file)
+        self._check(config)
+        return config
+
+    def _baseline(self, config: Config) -> "Baseline | None":
+        file = self.settings.baseline or config.value("baseline")
+        if not file or not self.settings.use_baselines:
+            return None
+        from linter import baseline
+
+        return _once(self._baselines, str(file), lambda: baseline.read(Path(file)))
+
+    def _choose(self, folder: Path) -> _Chosen:
+        try:
+            config = self.config_for(folder)
+            return _Chosen(config, self._baseline(config), notices=tuple(expired(config, _today())))
+        except Exception as fault:
+            return _Chosen(None, failures=told(fault, str(folder)))
+
+    def _usable(self, folder: Path) -> Config:
+        """The configuration to walk a folder with: copydesk's own where the folder's cannot be used, which is noted."""
+        chosen = self._chosen(folder)
+        self.failures += chosen.failures
+        return chosen.config or NO_CONFIG
 
     def _check(self, config: Config) -> None:
         """Raises DataError for whatever a configuration says wrongly of rules, for whichever path."""
@@ -133,7 +188,7 @@ class Run:
             raise DataError(sorted(set(mistakes)))
 
     def _base(self, config: Config) -> list[Rule]:
-        key = id(config)
+        key = config.file
         if key not in self._rules:
             packs = {rule.id: rule for rule in core_rules()}
             packs.update((rule.id, rule) for rule in load_rules(place for place, _ in config.packs))
@@ -147,48 +202,50 @@ class Run:
             rules = [rule._replace(on=rule.on or rule.id in wanted) for rule in rules if any(configuration.selected(rule, name) for name in wanted)]
         return [rule for rule in rules if not any(configuration.selected(rule, name) for name in self.settings.ignore)]
 
-    def _engine(self, config: Config, path: Path, metadata: Metadata) -> Engine:
-        key = (id(config), tuple(change.where.holds_for(path, metadata) for change in config.changes))
+    def _engine(self, config: Config, document: Document, *, foreign: bool) -> Engine:
+        """The rules in force for a document; for a foreign one only those that do not depend on the language."""
+        path = Path(document.path)
+        key = (config.file, tuple(change.where.holds_for(path, document.metadata) for change in config.changes), foreign)
         if key not in self._engines:
-            self._engines[key] = Engine([rule for rule in self._configured(config, path, metadata) if rule.on])
+            rules = [rule for rule in self._configured(config, path, document.metadata) if rule.on]
+            self._engines[key] = Engine([rule for rule in rules if not foreign or rule.id.startswith(INDEPENDENT)])
         return self._engines[key]
 
-    def _read(self, path: str) -> bytes | None:
-        if self.changes and self.changes.staged:
-            return self.changes.staged_bytes(path)
-        try:
-            size = Path(path).stat().st_size
-            data = b"" if too_large(size) else Path(path).read_bytes()
-        except OSError as error:
-            self.failures.append(Failure((error.strerror or str(error)).lower(), path))
-            return None
-        large = too_large(size)
-        if large:
-            self.failures.append(Failure(str(large), path))
-            return None
-        return data
+    def _read(self, path: str) -> Iterator[Source]:
+        changes = self.changes
+        if changes and not changes.of(path):
+            return
+        yield from self.loaded(path, partial(changes.staged_bytes if changes and changes.staged else load_bytes, path))
 
-    def lint(self, source: Source) -> FileReport:
-        """What is found in one file. Raises DataError."""
-        data, path = source
-        config = self.config_for(Path(path).parent)
+    def loaded(self, path: str, load: Callable[[], bytes]) -> Iterator[Source]:
+        """What `load` gives as the source of that path; of what it cannot read, raising ReadError or OSError, a failure is noted."""
         try:
-            text = decode(data, self.settings.encoding)
-        except ReadError as error:
-            self.failures.append(Failure(str(error), path))
-            return FileReport(path, ())
-        baseline = self._baseline(config)
-        findings: list[Finding] = []
-        documents = _documents(text, path, config)
-        for document in documents:
-            engine = self._engine_for(document, config)
-            result = engine.lint(document)
-            self.failures += result.failures
-            self.failures += [Failure(message, path, line) for line, message in document.problems]
-            self.failures += faults(document, self._base(config), require_reason=config.value("require-reason") == "true")
-            marked = suppress(result.findings, config, document, _today(), inline=self.settings.inline)
-            self._idle += idle_directives(document, marked, engine.rules) if self.settings.inline else []
-            findings += marked
+            yield Source(load(), path)
+        except (OSError, ReadError) as error:
+            self.failures += told(error, path)
+
+    def lint(self, source: Source) -> Outcome:
+        """What linting a file gave. It changes nothing but what is kept to be quick, so that it may run anywhere."""
+        data, path = source
+        config, baseline, failures, notices = self._chosen(Path(path).parent)
+        if config is None:
+            return Outcome(None, failures)
+        try:
+            documents = _documents(decode(data, self.settings.encoding), path, config)
+        except Exception as fault:
+            return Outcome(None, told(fault, path), notices)
+        outcomes = [self._document(document, config) for document in documents]
+        findings = [finding for outcome in outcomes if outcome.report for finding in outcome.report.findings]
+        report = FileReport(path, self._kept(path, findings, baseline), documents if self.settings.keep_documents else ())
+        return Outcome(
+            report if any(outcome.report for outcome in outcomes) else None,
+            tuple(failure for outcome in outcomes for failure in outcome.failures),
+            (*notices, *(notice for outcome in outcomes for notice in outcome.notices)),
+            tuple(idle for outcome in outcomes for idle in outcome.idle),
+        )
+
+    def _kept(self, path: str, findings: list[Finding], baseline: "Baseline | None") -> tuple[Finding, ...]:
+        """The findings of a file, those marked that a baseline accepts, of changed lines only where that was asked for."""
         if baseline:
             from linter.baseline import mark
 
@@ -198,29 +255,51 @@ class Run:
 
             lines = self.changes.of(path)
             findings = [finding for finding in findings if touched(finding, lines)]
-        return FileReport(path, tuple(findings), documents if self.settings.keep_documents else ())
+        return tuple(findings)
 
-    @property
-    def baselines(self) -> Sequence["Baseline"]:
-        """The baselines that were in force for what was linted."""
-        return list(self._baselines.values())
+    def _document(self, document: Document, config: Config) -> Outcome:
+        path = document.path
+        failures = [Failure(message, path, line) for line, message in document.problems]
+        notices: tuple[str, ...] = ()
+        try:
+            failures += faults(document, self._base(config), require_reason=config.value("require-reason") == "true")
+            foreign = is_foreign(split_words(_sample(document)))
+            if foreign:
+                notices = (f"{path}: hardly any English word is in it; only the placeholders are looked for",)
+            engine = self._engine(config, document, foreign=foreign)
+            result = engine.lint(document)
+            failures += result.failures
+            findings = suppress(result.findings, config, document, _today(), inline=self.settings.inline)
+            idle = idle_directives(document, findings, engine.rules) if self.settings.inline else ()
+        except Exception as fault:
+            return Outcome(None, (*failures, *told(fault, path)), notices)
+        return Outcome(FileReport(path, findings), tuple(failures), notices, tuple(idle))
 
-    def _baseline(self, config: Config) -> "Baseline | None":
-        file = self.settings.baseline or config.value("baseline")
-        if not file or not self.settings.use_baselines:
-            return None
-        if file not in self._baselines:
-            from linter import baseline
 
-            self._baselines[file] = baseline.read(Path(file))
-        return self._baselines[file]
+def told(fault: Exception, path: str) -> tuple[Failure, ...]:
+    """What went wrong with a file in words for a person: a failure for each mistake of theirs, else one of our own."""
+    if isinstance(fault, ReadError):
+        return (Failure(str(fault), path),)
+    if isinstance(fault, OSError):
+        return (Failure((fault.strerror or str(fault)).lower(), str(fault.filename or path)),)
+    from linter.yamldata import DataError
 
-    def _engine_for(self, document: Document, config: Config) -> Engine:
-        engine = self._engine(config, Path(document.path), document.metadata)
-        if not is_foreign(split_words(_sample(document))):
-            return engine
-        self.notices.append(f"{document.path}: hardly any English word is in it; only the placeholders are looked for")
-        return Engine([rule for rule in engine.rules if rule.id.startswith(INDEPENDENT)])
+    if isinstance(fault, DataError):
+        return tuple(Failure(mistake.message, mistake.path, mistake.line) for mistake in fault.mistakes)
+    return (breakdown(fault, path),)
+
+
+def _once(kept: dict[str, _T | Exception], key: str, make: Callable[[], _T]) -> _T:
+    """What `make` gives, or raises, kept for the next time."""
+    if key not in kept:
+        try:
+            kept[key] = make()
+        except Exception as fault:
+            kept[key] = fault
+    value = kept[key]
+    if isinstance(value, Exception):
+        raise value
+    return value
 
 
 _SAMPLE = 10_000

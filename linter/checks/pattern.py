@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from linter.analysis import Analysis, Scope
 from linter.analysis.patterns import Pattern
 from linter.checks.check import Check
-from linter.checks.literals import longest
+from linter.checks.literals import longest, overlap
 from linter.model.rule import Match
 from linter.model.span import Place
 
@@ -32,11 +32,11 @@ def patterns(options: Options) -> Iterator[Pattern]:
 
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     """A match for each hit, of overlapping ones the first and longest; its fills are the groups that the pattern names."""
-    allowed = [place for source in options.allow for place, _ in analysis.find(Pattern(source, options.case, options.per))]
+    allowed = overlap(place for source in options.allow for place, _ in analysis.find(Pattern(source, options.case, options.per)))
     found: dict[Place, dict[str, tuple[int, int]]] = {place: {} for place in _of_forms(analysis, scope, options.forms)}
     for source in options.pattern:
         found |= {place: hit.groups for place, hit in analysis.find(Pattern(source, options.case, options.per)) if scope.holds(place)}
-    for place in longest(place for place in found if not any(place.overlaps(other) for other in allowed)):
+    for place in longest(place for place in found if not allowed(place)):
         text = analysis.blocks[place.block].text
         yield Match(place, fills={name: text[start:end] for name, (start, end) in found[place].items()})
 

@@ -1,12 +1,15 @@
 """`copydesk check`: lint files, folders or stdin."""
 
 import sys
+from collections.abc import Iterable
+from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from linter import __version__
+from linter.cli import completion
 from linter.cli.baselines import check_usage, settle
 from linter.cli.failing import fail, tell
 from linter.cli.outputs import Output, on_terminal, outputs, write
@@ -24,7 +27,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "formats", multiple=True, callback=outputs, metavar="FORMAT[=FILE]", help=f"To stdout or FILE, repeatable: {', '.join(REPORTERS)}.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    callback=outputs,
+    shell_complete=completion.formats,
+    metavar="FORMAT[=FILE]",
+    help=f"To stdout or FILE, repeatable: {', '.join(REPORTERS)}.",
+)
 @selecting
 @click.option("--show", type=click.Choice(LEVELS), default="warning", help="The least severity that formats for people print. [default: warning]")
 @click.option("--show-suppressed", is_flag=True, help="Show what is silenced too, and by what.")
@@ -76,9 +87,8 @@ def check(
     return _code(report, selection.limit)
 
 
-def _stdin(run: "Run", paths: tuple[str, ...], name: str | None) -> "Source | None":
+def _stdin(run: "Run", paths: tuple[str, ...], name: str | None) -> "Iterable[Source] | None":
     from linter.readers import READERS
-    from linter.run import Source
 
     if "-" not in paths:
         if name:
@@ -90,7 +100,15 @@ def _stdin(run: "Run", paths: tuple[str, ...], name: str | None) -> "Source | No
     suffix = Path(shown).suffix.lower()
     if suffix not in READERS:
         fail(f"{shown}: unsupported: no reader for “{suffix}” files (there are: {', '.join(sorted(READERS))})")
-    return Source(sys.stdin.buffer.read(), shown)
+    return run.loaded(shown, _standard_input)
+
+
+def _standard_input() -> bytes:
+    from linter.readers.decoding import bounded
+
+    if sys.stdin is None:
+        raise OSError(EBADF, "stdin is closed")
+    return bounded(sys.stdin.buffer)
 
 
 def _say(report: Report, style: Style, formats: list[Output], *, quiet: bool) -> None:

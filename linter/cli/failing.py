@@ -21,10 +21,8 @@ def tell(failures: Iterable[Failure], *, debug: bool) -> None:
     for failure in failures:
         place = ":".join(str(part) for part in (failure.path, failure.line, failure.column) if part is not None)
         click.echo(f"copydesk: {printable(f'{place}: {failure.message}' if place else failure.message)}", err=True)
-        if debug and failure.fault:
-            import traceback
-
-            traceback.print_exception(failure.fault)
+        if debug and failure.trace:
+            click.echo(failure.trace, err=True, nl=False)
 
 
 def explained(error: Exception) -> str:

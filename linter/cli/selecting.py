@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from linter.cli import completion
 from linter.cli.failing import fail
 from linter.model.rule import Severity
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 LEVELS = [severity.value for severity in Severity]
 
 _OPTIONS = (
-    click.option("--select", multiple=True, metavar="RULE_OR_PREFIX", help="Only these rules, such as names or grammar/doubled-word."),
-    click.option("--ignore", multiple=True, metavar="RULE_OR_PREFIX", help="Not these rules."),
+    click.option(
+        "--select", multiple=True, shell_complete=completion.rules, metavar="RULE_OR_PREFIX", help="Only these rules, such as names or grammar/doubled-word."
+    ),
+    click.option("--ignore", multiple=True, shell_complete=completion.rules, metavar="RULE_OR_PREFIX", help="Not these rules."),
     click.option("--config", type=click.Path(), help="Take this configuration file, not the one found upward from each file."),
     click.option("--encoding", help="The encoding of files that are not UTF-8, or UTF-16 with a byte order mark."),
     click.option("--diff-base", metavar="REF", help="Only what stands on lines added or changed since the work here left REF."),
@@ -92,7 +95,10 @@ def _known(run: "Run", names: tuple[str, ...]) -> None:
         return
     from linter.config import selected
 
-    rules = run.every(Path())
+    try:
+        rules = run.every(Path())
+    except Exception:
+        return  # what is wrong with the configuration is told with the report
     for name in names:
         if not any(selected(rule, name) for rule in rules):
             from linter.yamldata import nearest

@@ -66,14 +66,14 @@ class Finding(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """Something that could not be done, in one line for a person; `fault` is the exception if it is a fault of our own."""
+    """Something that could not be done, in one line for a person; `trace` is the traceback if it is a fault of our own."""
 
     message: str
     path: str | None = None
     line: int | None = None
     column: int | None = None
     rule: str | None = None
-    fault: BaseException | None = None
+    trace: str | None = None
 
 
 class Unused(NamedTuple):

@@ -9,6 +9,7 @@ from linter.reporters.style import Style
 REPORTERS = {
     "text": "for a person: grouped by file on a terminal, one line a finding in a pipe",
     "concise": "one line a finding, for editors and grep",
+    "html": "a page for editors: the article with marks, to fix, to ask, names and sources",
     "json": "everything, as one document",
     "jsonl": "everything, one JSON object a line",
     "github": "annotations of GitHub Actions, and a table in the summary of the step",
@@ -19,7 +20,7 @@ REPORTERS = {
     "rdjson": "Reviewdog Diagnostic Format, with suggestions",
     "markdown": "a comment on a pull request",
 }
-WITH_DOCUMENTS = frozenset({"rdjson", "sarif"})
+WITH_DOCUMENTS = frozenset({"html", "rdjson", "sarif"})
 """Formats that need the documents beside the findings."""
 
 

@@ -8,7 +8,7 @@ from linter.reporters.style import Style
 
 def summary(run: Report, style: Style) -> list[str]:
     """The lines, without line ends."""
-    lines = [counts(run)]
+    lines = [counts(run)] if run.files or not run.failures else []
     hidden = [severity for severity in Severity if severity.rank > style.show.rank and run.count(severity)]
     lines += [f"Not shown: {amount(run.count(severity), severity.value)} (--show {severity.value})." for severity in hidden]
     if run.suppressed:
@@ -26,7 +26,8 @@ def counts(run: Report) -> str:
     """The first of the lines: files, and findings by severity."""
     files = amount(len(run.files), "file")
     if not any(map(run.count, Severity)):
-        return f"{files}: nothing found."
+        failed = f"; {amount(len(run.failures), 'failure')}" if run.failures else ""
+        return f"{files}: nothing found{failed}."
     return f"{files}: {', '.join(amount(run.count(severity), severity.value) for severity in Severity)}."
 
 

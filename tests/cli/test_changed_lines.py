@@ -159,6 +159,17 @@ def test_no_setting_of_a_repository_gets_in_the_way(copydesk: Command, repo: Pat
     assert not proof.exists()
 
 
+def test_an_ignore_file_hides_nothing_that_git_holds(copydesk: Command, repo: Path) -> None:
+    (repo / "sub").mkdir()
+    (repo / "sub" / "b.txt").write_text(OLD, encoding="utf-8")
+    commit(repo, a=NEW)
+    (repo / ".gitignore").write_text("*.txt\n", encoding="utf-8")
+
+    assert lines(copydesk("check", "--diff-base", "main")) == ["a.txt:7", "sub/b.txt:3"]
+    assert lines(copydesk("check", "--diff-base", "main", "sub")) == ["sub/b.txt:3"]
+    assert lines(copydesk("check")) == []
+
+
 def test_a_name_is_no_option(copydesk: Command, repo: Path) -> None:
     done = copydesk("check", "--diff-base=--output=stolen")
 

@@ -134,3 +134,15 @@ def test_a_letter_that_the_encoding_lacks_costs_only_this_file(copydesk: Command
     assert "a.txt: cannot be written as cp1252, which has no “ł”" in done.stderr
     assert done.stdout == "b.txt: 1 fixed\n"
     assert done.returncode == 2
+
+
+def test_in_markup_no_fix_puts_a_character_that_means_something_there(copydesk: Command, work: Path) -> None:
+    (work / ".copydesk.yaml").write_text("extends: [./house.yaml]\n", encoding="utf-8")
+    (work / "house.yaml").write_text(RULES.replace("SECOND", "'*a* & <b>'").replace("{boat: ", "{'boat': "), encoding="utf-8")
+    page = "---\ntitle: 'The bridge between 5 to 10'\n---\n\nThe boat takes between 5 to 10 *days*.\n"
+    (work / "a.md").write_text(page, encoding="utf-8")
+    (work / "a.txt").write_text("Late\n\nThe boat is late.\n", encoding="utf-8")
+    copydesk("fix", "a.md", "a.txt")
+
+    assert (work / "a.md").read_text(encoding="utf-8") == page.replace("5 to 10", "5 and 10")
+    assert "The *a* & <b> is late." in (work / "a.txt").read_text(encoding="utf-8")
