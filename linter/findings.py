@@ -22,6 +22,7 @@ _NEAR = 40
 _AROUND = 120
 _BLANKS = re.compile(r"\s+")
 _FILL = re.compile(r"\{(\w+)\}")
+_LINE_END = re.compile(r"[ \t]{0,20}(?:\r?\n){1,2}")
 
 
 class Drafts:
@@ -115,7 +116,12 @@ class Drafts:
         safety = rule.fix.safety if rule.fix else "unsafe"
         replacement = _shown(edits[0].replacement)
         description = f"Replace with “{replacement}”" if replacement.strip() else "Delete"
-        return (SourceFix(description, safety, tuple(SourceEdit(blocks[p.block].span(p.start, p.end), new) for p, new in edits)),)
+        return (SourceFix(description, safety, tuple(self._source_edit(edit) for edit in edits)),)
+
+    def _source_edit(self, edit: Edit) -> SourceEdit:
+        """An edit in the source; what is deleted takes with it the blank, or the lines, that would be left over."""
+        span = self.document.blocks[edit.place.block].span(edit.place.start, edit.place.end)
+        return SourceEdit(span if edit.replacement else _with_gap(self.document.source, span), edit.replacement)
 
     def _related(self, places: tuple[tuple[Place, str], ...]) -> tuple[Related, ...]:
         """The places that a match speaks of in the source; what many matches share is built once and stays shared."""
@@ -183,6 +189,17 @@ def _message(rule: Rule, match: Match) -> str:
         if key is not None and key in rule.message:
             return rule.message[key]
     return next(iter(rule.message.values()))
+
+
+def _with_gap(source: str, span: Span) -> Span:
+    """A deleted span and the gap it leaves: one of two blanks; of whole lines the line ends, and one of two empty lines."""
+    lines = _LINE_END.match(source, span.end)
+    if lines and (span.start == 0 or source[span.start - 1] == "\n"):
+        return Span(span.start, lines.end())
+    after = source[span.end : span.end + 1]
+    if span.start and source[span.start - 1] == " " and (not after or after in " .,;:!?)\r\n"):
+        return Span(span.start - 1, span.end)
+    return span
 
 
 def _filled(template: str, fills: dict[str, str]) -> str:

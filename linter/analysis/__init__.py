@@ -124,6 +124,11 @@ class Analysis:
             return sentences[index]
         return Place(place.block, 0, len(self.blocks[place.block].text))
 
+    def whole(self, block: int) -> Place:
+        """A block without the blanks round its text."""
+        text = self.blocks[block].text
+        return Place(block, len(text) - len(text.lstrip()), len(text.rstrip()))
+
     def scope(self, roles: tuple[str, ...], quotations: str) -> "Scope":
         """The part of the document that a rule looks at."""
         key = (roles, quotations)

@@ -9,8 +9,18 @@ from linter.checks.check import Check
 from linter.model.rule import Edit, Match
 from linter.model.span import Place
 
-_RUN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
-_LOST = re.compile("\ufffd{1,200}|(?<=\\w)\\?(?=s\\b)|\\?{5,200}|ï¿½|\u00e2(?= \\w|\u20ac)")
+_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u0080-\u009f"
+"""What the bytes from 80 to 9f are in Windows-1252 and in Latin-1."""
+
+_RUN = re.compile(f"[\u00c2-\u00f4][\u00a0-\u00bf\u00c2-\u00f4{_HIGH}]{{1,15}}|[\u0080\u0082-\u0084\u0086-\u008c\u0091-\u009c\u009e\u009f]")
+_LOST = re.compile("\ufffd{1,200}|ï¿½|\\?{5,200}|(?<=[a-z])\\?(?=(?:s|t|re|ve|ll|d|m)(?:[ .,;:]|$))|(?<!\\w)\u00e2(?= \\w)")
+_LOST_SIGNS = ("?", "\ufffd", "ï¿½", "\u00e2 ")
+_PUNCTUATION = frozenset("‘’“”–—…‹›•")
+_CUT = "â€"
+"""A closing quotation mark whose last byte is no sign of Windows-1252, and was dropped."""
+
+_LONGEST = 4
+"""So many bytes make one character of UTF-8."""
 
 
 class Options(NamedTuple):
@@ -21,42 +31,73 @@ def run(analysis: Analysis, scope: Scope, _options: Options) -> Iterator[Match]:
     """A match for each broken place; variant `lost` where what it was cannot be told any more."""
     for block in scope.blocks:
         text = analysis.blocks[block].text
-        if text.isascii() and "?" not in text:
+        broken = list(_broken(block, text)) if not text.isascii() else []
+        for place, meant in broken:
+            yield Match(place, fills={"replacement": meant}, edits=(Edit(place, meant),))
+        if not any(sign in text for sign in _LOST_SIGNS):
             continue
-        taken = 0
-        for found in _RUN.finditer(text):
-            meant = _meant(found.group())
-            if meant:
-                length = _length(found.group(), meant)
-                place = Place(block, found.start(), found.start() + length)
-                taken = place.end
-                yield Match(place, fills={"replacement": meant}, edits=(Edit(place, meant),))
+        taken = {at for place, _ in broken for at in range(place.start, place.end)}
         for found in _LOST.finditer(text):
-            if found.start() >= taken or not _RUN.match(text, found.start()):
+            if found.start() not in taken:
                 yield Match(Place(block, found.start(), found.end()), variant="lost")
 
 
-def _meant(run: str) -> str | None:
-    """The one character that a run of signs was in UTF-8, if it was read as Windows-1252 or Latin-1."""
-    data = b"".join(_byte(sign) for sign in run)
-    for length in range(len(data), 1, -1):
-        try:
-            meant = data[:length].decode("utf-8")
-        except UnicodeDecodeError:
+def _broken(block: int, text: str) -> Iterator[tuple[Place, str]]:
+    """Each run of signs that is one character of UTF-8 read byte by byte, once or twice over, with that character.
+
+    A control character is a sign of Windows-1252 that was read as Latin-1.
+    """
+    for found in _RUN.finditer(text):
+        at = found.start()
+        if found.group()[0] <= "\u009f":
+            yield Place(block, at, at + 1), found.group()[0].encode("latin-1").decode("cp1252")
             continue
-        return meant if len(meant) == 1 else None
-    return None
+        while at < found.end():
+            length, meant = _meant(text[at : found.end()], text[found.end() : found.end() + 1])
+            if length:
+                yield Place(block, at, at + length), meant
+            at += length or 1
 
 
-def _length(run: str, meant: str) -> int:
-    return min(len(run), len(meant.encode("utf-8")))
+def _meant(run: str, after: str) -> tuple[int, str]:
+    """How many signs at the start of a run are one broken character, and that character; 0 where none are."""
+    first, once = _decoded(run, after)
+    if not first:
+        return (len(_CUT), "”") if run == _CUT else (0, "")
+    length, twice = first, once
+    while length < len(run) and len(twice) < _LONGEST:
+        more, sign = _decoded(run[length:], after)
+        if not more:
+            break
+        length, twice = length + more, twice + sign
+        whole, meant = _decoded(twice, after)
+        if whole == len(twice):
+            return length, meant
+    return first, once
+
+
+def _decoded(run: str, after: str) -> tuple[int, str]:
+    """How many signs at the start of a run are the bytes of one character, and that character; 0 where none are.
+
+    Two signs may be a capital and a mark of punctuation that follows it: “CAFÉ”; inside a word they are not.
+    """
+    for length in range(2, min(len(run), _LONGEST) + 1):
+        try:
+            meant = b"".join(map(_byte, run[:length])).decode("utf-8")
+        except (UnicodeDecodeError, UnicodeEncodeError):
+            continue
+        if len(meant) != 1 or "\u0080" <= meant <= "\u009f":
+            return 0, ""
+        inside = (run[length : length + 1] or after).isalpha()
+        return (0, "") if length == 2 and run[1] in _PUNCTUATION and not inside else (length, meant)
+    return 0, ""
 
 
 def _byte(sign: str) -> bytes:
     try:
         return sign.encode("cp1252")
     except UnicodeEncodeError:
-        return sign.encode("latin-1", "replace")
+        return sign.encode("latin-1")
 
 
 CHECK = Check(Options, run, fills=("replacement",))

@@ -8,19 +8,22 @@ from linter.analysis.patterns import Pattern
 from linter.checks.check import Check
 from linter.checks.literals import longest, overlap
 from linter.model.rule import Match
+from linter.model.span import Place
 
 
 class Options(NamedTuple):
     """`pattern` is one pattern or several; a hit that overlaps a hit of an `allow` pattern is left alone.
 
     A long text that has none of the mark `needs` was stripped of it, and is left alone too.
+    Blocks of one of the `forms`, as the structure of the article has them, are reported whole.
     """
 
-    pattern: tuple[str, ...]
+    pattern: tuple[str, ...] = ()
     case: Literal["fold", "exact"] = "fold"
     per: Literal["sentence", "block"] = "sentence"
     allow: tuple[str, ...] = ()
     needs: str = ""
+    forms: tuple[str, ...] = ()
 
 
 def patterns(options: Options) -> Iterator[Pattern]:
@@ -34,14 +37,19 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     if options.needs and analysis.lost(options.needs):
         return
     allowed = overlap(place for source in options.allow for place, _ in analysis.find(Pattern(source, options.case, options.per)))
-    found = {}
+    found: dict[Place, dict[str, tuple[int, int]]] = {place: {} for place in _of_forms(analysis, scope, options.forms)}
     for source in options.pattern:
-        for place, hit in analysis.find(Pattern(source, options.case, options.per)):
-            if scope.holds(place) and not allowed(place):
-                found[place] = hit.groups
-    for place in longest(found):
+        found |= {place: hit.groups for place, hit in analysis.find(Pattern(source, options.case, options.per)) if scope.holds(place)}
+    for place in longest(place for place in found if not allowed(place)):
         text = analysis.blocks[place.block].text
         yield Match(place, fills={name: text[start:end] for name, (start, end) in found[place].items()})
+
+
+def _of_forms(analysis: Analysis, scope: Scope, forms: tuple[str, ...]) -> Iterator[Place]:
+    """The blocks of some forms, without the blanks round them."""
+    for block in scope.blocks if forms else ():
+        if analysis.structure.forms[block] in forms:
+            yield analysis.whole(block)
 
 
 CHECK = Check(Options, run, patterns=patterns)

@@ -7,24 +7,36 @@ from typing import Literal, NamedTuple
 from linter.analysis import Analysis, Scope
 from linter.analysis.structure import is_prose
 from linter.checks.check import Check
+from linter.checks.duplicates import PARAGRAPH, duplicated_paragraphs, duplicated_sentences
 from linter.model.rule import Match
-from linter.model.span import Place
 
-_STOP = re.compile(r"[.!?:;…,][\"'”’)\]]*$")
+_SHOWN = r"(?:videos?|clips?|pictures?|photos?|photographs?|images?|tweets?|posts?|trailers?|teasers?|footage|audio|gallery|slideshow|snaps?|selfies?|pics?|graphics?|charts?|maps?|embed)"
 _ANNOUNCES = re.compile(
-    r"(?:below|here(?:’s|'s| is| are)?|following|watch|see|listen|check out)\b[^.!?]{0,80}\b"
-    r"(?:video|clip|picture|photo|photos|image|tweet|post|trailer|footage|audio|gallery|interview|teaser)[^.!?:]{0,60}:$|"
-    r"\b(?:video|clip|picture|photo|photos|image|tweet|trailer|footage|audio|gallery|interview|teaser)s?\b[^.!?:]{0,40}\bbelow:?$",
+    rf"\b(?:below|here(?:'s| is| are)?|following|watch|see|listen|look at|check out)\b[^.!?]{{0,100}}\b{_SHOWN}\b[^.!?:]{{0,60}}:$|"
+    rf"\b{_SHOWN}\b(?! continues?\b)[^.!?:]{{0,60}}\b(?:below[:.!]?|right here[:.!]?|here:)$|"
+    r"^(?:watch|listen)(?: it)?,? (?:below|here|right here)[:.!]?$|"
+    r"^(?:watch|see|listen|check (?:it|this|them|that) out|take a look|have a look|see for yourself|listen to it|watch it|look)(?: (?:below|here|right here))?:$|"
+    rf"^(?:see|view|check out|take a look at|have a look at|look at)\b[^.!?:]{{0,100}}\b{_SHOWN}\b[^.!?:]{{0,60}}\b(?:below|right here)\b[^.!?:]{{0,40}}[:.!]?$|"
+    r"^(?:watch|listen to|hear|see more)\b[^.!?:]{0,120}\b(?:below|right here)\b[^.!?:]{0,40}[:.!]?$|"
+    rf"^(?:watch|see|view|check out|listen to)\b[^.!?:]{{0,80}}\b{_SHOWN}\b[^.!?:]{{0,40}}\bhere$|"
+    rf"\b(?:tweeted|posted|shared|uploaded)\b (?:(?:the following|this|these)\b[^.!?:]{{0,30}})?\b{_SHOWN}:$",
     re.IGNORECASE,
 )
-_FEWEST_WORDS, _MOST_WORDS = 7, 18
-_DUPLICATE_PARAGRAPH, _DUPLICATE_SENTENCE = 20, 12
+_POINTING = re.compile(r"\b(?:below|here|following|watch|see|listen|look|check|tweeted|posted|shared|uploaded)\b", re.IGNORECASE)
+_ENDS = (":", "here", "here.", "here!")
+_SHOWS = re.compile(r"<(?:iframe|img|picture|video|audio|embed|object|figure|script|svg|amp-|twitter|blockquote)|!\[|\{[{%<]|\[embed", re.IGNORECASE)
+_LONGEST_TAG = 2000
+_QUOTES = "“\"‘'"
+_EMBEDDED = frozenset(("caption", "credit", "blockquote", "pull-quote", "code", "other", "table-cell", "list-item"))
+"""Roles of what may stand where something was announced."""
+
+_FEWEST_WORDS, _LONGEST_LINE = 4, 200
 
 
 class Options(NamedTuple):
     """`find` says what is looked for; `allow` holds texts of blocks that a house leaves in."""
 
-    find: Literal["site-name", "bare-link", "missing-embed", "duplicated-paragraph", "duplicated-sentence"]
+    find: Literal["missing-embed", "repeated-headline", "duplicated-paragraph", "duplicated-sentence"]
     allow: tuple[str, ...] = ()
 
 
@@ -37,99 +49,70 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
             yield match
 
 
-def _whole(analysis: Analysis, block: int) -> Place:
-    text = analysis.blocks[block].text
-    return Place(block, len(text) - len(text.lstrip()), len(text.rstrip()))
-
-
-def _site_names(analysis: Analysis) -> Iterator[Match]:
-    for block, form in enumerate(analysis.structure.forms):
-        if form in ("masthead", "tagline"):
-            yield Match(_whole(analysis, block))
-
-
-def _bare_links(analysis: Analysis) -> Iterator[Match]:
-    """A line like a headline between paragraphs of prose, no stop at its end, too long for a subheading."""
-    texts = [block.text.strip() for block in analysis.blocks]
-    roles = analysis.structure.roles
-    prose = [is_prose(text) and _STOP.search(text[-80:]) is not None for text in texts]
-    if sum(prose) < 3 or analysis.structure.genre == "transcript":
-        return
-    links = [_like_a_link(text) for text in texts]
-    follows = _after_prose(links, prose)
-    leads = _after_prose(links[::-1], prose[::-1])[::-1]
-    for block in range(2, len(texts)):
-        if roles[block] in ("paragraph", "subheading") and links[block] and follows[block] and leads[block]:
-            yield Match(_whole(analysis, block))
-
-
-def _after_prose(links: list[bool], prose: list[bool]) -> list[bool]:
-    """For each block whether prose stands before it, with nothing but lines like links between."""
-    found, last = [], False
-    for link, running in zip(links, prose, strict=True):
-        found.append(last)
-        if not link:
-            last = running
-    return found
-
-
-def _like_a_link(text: str) -> bool:
-    items = text.split()
-    if not _FEWEST_WORDS <= len(items) <= _MOST_WORDS or _STOP.search(text[-80:]) or not text[0].isupper():
-        return False
-    if any(mark in text for mark in ("http", "@", "|", "…", "...", "“", '"', " – ", " - ", " — ", ",")) or text[-1].isdigit():
-        return False
-    return not text.isupper() and not items[0].rstrip(".)").isdigit()
-
-
 def _missing_embeds(analysis: Analysis) -> Iterator[Match]:
-    texts = [block.text.strip() for block in analysis.blocks]
-    for block, text in enumerate(texts):
-        after = texts[block + 1] if block + 1 < len(texts) else ""
-        last = analysis.sentences[block][-1] if analysis.sentences[block] else None
-        if last is None or not text.endswith((":", "below", "below.")) or not _ANNOUNCES.search(text[max(0, len(text) - 300) :]):
+    """The last sentence of a block that announces something to see, where copy goes on or ends instead."""
+    for block, sentences in enumerate(analysis.sentences):
+        if not sentences or analysis.structure.roles[block] not in ("paragraph", "subheading"):
             continue
-        if block + 1 == len(texts) or (is_prose(after) and after[0] not in "“\"‘'"):
+        last = sentences[-1]
+        text = analysis.folded[block][last.start : last.end]
+        if (
+            (text.endswith(_ENDS) or " below" in text)
+            and _POINTING.search(text)
+            and _ANNOUNCES.search(text)
+            and not analysis.quoted_in(last)
+            and not _is_followed(analysis, block, colon=text[-1] == ":")
+        ):
             yield Match(last)
 
 
-def _duplicated_paragraphs(analysis: Analysis) -> Iterator[Match]:
-    first: dict[tuple[str, ...], Place] = {}
-    for block, content in enumerate(analysis.words):
-        if len(content) < _DUPLICATE_PARAGRAPH or analysis.structure.forms[block] == "tweet":
+def _is_followed(analysis: Analysis, block: int, *, colon: bool) -> bool:
+    """Whether something other than copy stands after a block; after a colon a quotation will do as well."""
+    blocks = analysis.blocks
+    after = block + 1
+    while after < len(blocks) and analysis.structure.roles[after] == "furniture":
+        after += 1
+    if _SHOWS.search(_between(analysis, block, after)):
+        return True
+    if after == len(blocks):
+        return False
+    text = blocks[after].text.strip()
+    if analysis.structure.roles[after] in _EMBEDDED or not text:
+        return True
+    return colon and (text[0] in _QUOTES or not is_prose(text))
+
+
+def _between(analysis: Analysis, block: int, after: int) -> str:
+    """The source between two blocks: there a page has its pictures and players, which are no copy."""
+    blocks = analysis.blocks
+    start = blocks[block].pieces[-1].source_end
+    end = blocks[after].pieces[0].source_start if after < len(blocks) and blocks[after].pieces else start + _LONGEST_TAG
+    return analysis.document.source[start : min(max(start, end), start + _LONGEST_TAG)]
+
+
+def _repeated_headlines(analysis: Analysis) -> Iterator[Match]:
+    """A line that repeats the line before it: the headline that was pasted with the text."""
+    roles = analysis.structure.roles
+    for block in range(1, len(roles)):
+        if roles[block - 1] not in _HEADLINES or roles[block] not in _HEADLINES or len(analysis.blocks[block].text) > _LONGEST_LINE:
             continue
-        place = _whole(analysis, block)
-        key = tuple(word.text.lower() for word in content)
-        if key in first:
-            yield Match(place, related=((first[key], "stands here first"),))
-        else:
-            first[key] = place
+        before, after = analysis.whole(block - 1), analysis.whole(block)
+        one, other = (_spelt(analysis.blocks[place.block].text) for place in (before, after))
+        if one == other and _FEWEST_WORDS <= len(one) < PARAGRAPH:
+            yield Match(after, related=((before, "stands here first"),))
 
 
-def _duplicated_sentences(analysis: Analysis) -> Iterator[Match]:
-    first: dict[tuple[str, ...], Place] = {}
-    doubled = {match.place.block for match in _duplicated_paragraphs(analysis)}
-    if analysis.structure.genre == "transcript":
-        return
-    for block, sentences in enumerate(analysis.sentences):
-        if block in doubled or analysis.structure.roles[block] != "paragraph":
-            continue
-        for sentence in sentences:
-            key = tuple(word.text.lower() for word in analysis.words_in(sentence))
-            if len(key) < _DUPLICATE_SENTENCE:
-                continue
-            if key in first:
-                yield Match(sentence, related=((first[key], "stands here first"),))
-            else:
-                first[key] = sentence
+def _spelt(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
 
+
+_HEADLINES = frozenset(("headline", "standfirst", "paragraph", "subheading"))
 
 _FINDERS: dict[str, Callable[[Analysis], Iterator[Match]]] = {
-    "site-name": _site_names,
-    "bare-link": _bare_links,
     "missing-embed": _missing_embeds,
-    "duplicated-paragraph": _duplicated_paragraphs,
-    "duplicated-sentence": _duplicated_sentences,
+    "repeated-headline": _repeated_headlines,
+    "duplicated-paragraph": duplicated_paragraphs,
+    "duplicated-sentence": duplicated_sentences,
 }
 
 CHECK = Check(Options, run)
