@@ -17,7 +17,12 @@ def ledger(document: Document) -> str:
     seen = layers(Analysis(document), ("names", "attributions"))
     places = _Places(document)
     names = [
-        (name["canonical"], form["text"], str(form["count"]), places.of(start for start, _ in form["spans"]))
+        (
+            name["canonical"],
+            form["text"] + (" (spelt otherwise elsewhere)" if form["variant"] else ""),
+            str(form["count"]),
+            places.of(start for start, _ in form["spans"]),
+        )
         for name in seen["names"]
         for form in name["forms"]
     ]
