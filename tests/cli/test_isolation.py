@@ -173,7 +173,7 @@ def test_a_file_without_permission_is_told(copydesk: Command, work: Path) -> Non
 def test_folders_without_a_configuration_share_their_rules(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
     engine = running.Engine
-    monkeypatch.setattr(running, "Engine", lambda rules: made.append(rules) or engine(rules))
+    monkeypatch.setattr(running, "Engine", lambda rules, house: made.append(rules) or engine(rules, house))
     for folder in ("a", "b", "c"):
         put(here, f"{folder}/en.txt", BAD)
         put(here, f"{folder}/de.txt", f"Brücke gesperrt\n\n{GERMAN}\n")
