@@ -29,7 +29,7 @@ def test_the_core_has_no_arabic_article() -> None:
         ("brandtner", "brantdner", "swap"),
         ("manilovich", "minalovich", "swap"),
         ("matthew", "mathew", "double"),
-        ("labott", "labbot", "double"),
+        ("harkott", "harrkot", "double"),
         ("brandtner", "brandner", "letter"),
         ("hizbollah", "hizballah", "vowel"),
         ("viktor", "victor", "class"),
@@ -49,15 +49,15 @@ def test_words_made_by_endings_are_inflected(one: str, other: str) -> None:
     assert inflected(one, other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("sergei", "sergey"), ("brandtner", "brantdner"), ("yesudas", "yesudass")])
+@pytest.mark.parametrize(("one", "other"), [("sergei", "sergey"), ("brandtner", "brantdner"), ("harkas", "harkass")])
 def test_a_slip_at_the_end_is_no_ending(one: str, other: str) -> None:
     assert not inflected(one, other)
 
 
 def test_a_plural_has_an_s_more() -> None:
-    assert plural("crowley", "crowleys")
-    assert plural("davises", "davis")
-    assert not plural("raham", "rahami")
+    assert plural("harker", "harkers")
+    assert plural("jonases", "jonas")
+    assert not plural("qadhir", "qadhiri")
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def _of(one: Run, other: Run, analysis: "Analysis") -> bool:
 
 
 def _without_openers(runs: list[Run]) -> list[Run]:
-    """The runs, an ordinary word left out that opens a sentence before a name: “Saying Britain”, where there is a “Britain”."""
+    """The runs, an ordinary word left out that opens a sentence before a name: “Saying Harkland”, where there is a “Harkland”."""
     inside = {_words(run) for run in runs if not run.mentions[0].opens}
     return [Run(run.mentions[1:]) if _is_opened(run, inside) else run for run in runs]
 

@@ -62,7 +62,7 @@ def _same_neighbour(one: str, other: str) -> bool:
 
 
 def _misplaced_apostrophe(one: Spelling, other: Spelling) -> bool:
-    """“Vicker’s” for “Vickers’”: the stem stands with the ending of a possessive only, and the name in full has the s."""
+    """“Harker’s” for “Harkers’”: the stem stands with the ending of a possessive only, and the name in full has the s."""
     stem, name = (one, other) if len(one.base) < len(other.base) else (other, one)
     return name.base == stem.base + "s" and stem.possessive and not name.before.isdisjoint(listed("given-names"))
 

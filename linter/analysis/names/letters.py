@@ -94,7 +94,7 @@ def both_sides_of_the_ocean(one: str, other: str) -> bool:
 
 
 def plural(one: str, other: str) -> bool:
-    """Whether one word is the plural of the other: “the Candy Crowleys of this world”."""
+    """Whether one word is the plural of the other: “the Ann Harkers of this world”."""
     short, long = sorted((one, other), key=len)
     return long in (short + "s", short + "es", short + "ns")
 

@@ -151,7 +151,7 @@ def usable(mention: Mention, analysis: "Analysis") -> bool:
     if not stands_free(text, start, end) or _SHORTENED.search(mention.text):
         return False
     if text[max(start - 1, 0) : start] == "(" and text[end : end + 1] == ")" and mention.text.isalpha():
-        return False  # an alias or a handle: “Raniah Salloum (Ranyah)”
+        return False  # an alias or a handle: “Ann Brandt (Anbrand)”
     if len(text) > _LONGEST_LINE:
         return True
     return analysis.structure.forms[mention.place.block] not in _SILENT_FORMS and not _HASHTAG.search(text)

@@ -100,7 +100,7 @@ def _kind(one: str, other: str) -> str:
 
 
 def _two_names(one: Spelling, other: Spelling, kind: str) -> bool:
-    """Whether they have neighbours, and never the same: “José Brost”, “Jose Alcorta”. A family joins its surname in one way."""
+    """Whether they have neighbours, and never the same: “José Harker”, “Jose Brandt”. A family joins its surname in one way."""
     if one.before & other.before or one.after & other.after:
         return False
     return bool((one.before and other.before and kind == "diacritic") or (one.after and other.after))
