@@ -71,9 +71,12 @@ def _beside_one_name(one: Spelling, other: Spelling, differs: str, length: int, 
     """They share a neighbour: a given name, a surname. A common word says less: “Obituary”."""
     if one.ordinary or other.ordinary:
         return differs in _SLIPS and length > 5 and (one.unheard or other.unheard)
+    both_known = one.known and other.known
+    if both_known and (shared <= listed("common-words") or (differs == "letter" and one.before.isdisjoint(other.before))):
+        return False  # “Reasons Kate …”, “Reasons Katy …”; a mother and a daughter
     if differs in _SLIPS:
         return length > 4 or differs != "letter" or not one.before.isdisjoint(other.before)
-    if shared <= listed("common-words") or (one.known and other.known and differs == "sound"):
+    if shared <= listed("common-words") or (both_known and differs == "sound"):
         return False
     return differs == "other" or (differs == "sound" and length > 4 and len(skeleton(one.base)) > 2)
 

@@ -22,7 +22,7 @@ _BEFORE = 14
 ADDRESS = re.compile(r"\.(?:com|org|net|co|gov|io|tv|uk|in|cn)\b|/|@|_")
 _CHECKED = re.compile(r"['’]?s?\W{0,2}(?:\[sic\]|\(sic\)|\(cq\)|\[cq\])", re.IGNORECASE)
 _EXPLAINED = re.compile(
-    r"\b(?:spell?ed|spelt|misspell?ed|misspelt|known as|(?:also|formerly|previously|originally|sometimes) called|transliterated|pronounced|written as)\b"
+    r"\b(?:spell?ed|spelt|misspell?ed|misspelt|known as|(?:also|formerly|previously|originally|sometimes) called|transliterated|pronounced|written as|confused with|the spelling|stylis?ed|stylized)\b"
 )
 _JOINT = re.compile(r"(?:'s)?(?:,| and| or| &|, and|, or|/)? ?")
 _GLOSS = re.compile(r"[^.!?]{0,40}\(")

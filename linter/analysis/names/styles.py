@@ -145,6 +145,8 @@ def _join_counts(one: Spelling, other: Spelling, every: Mapping[str, list[Mentio
     if all(part.lower() in listed("common-words") for part in parts) and len(_PARTS.split(one.text)) == len(_PARTS.split(other.text)):
         return False
     closed, open_ = sorted((one, other), key=lambda spelling: len(_PARTS.split(spelling.text)))
+    if len(_PARTS.split(closed.text)) == 1 and closed.known:
+        return False
     if closed.before & listed("given-names") and not closed.before & open_.before and len(_PARTS.split(closed.text)) == 1:
         return False
     return not (len(parts) > 1 and all(any(mention.bare for text in groups.get(letters(part), ()) for mention in every[text]) for part in parts))
@@ -176,7 +178,7 @@ def small_letters(by_text: Mapping[str, list[Mention]], analysis: "Analysis") ->
 def _word_before(analysis: "Analysis", place: Place) -> str:
     words = analysis.words[place.block]
     index = bisect_left(words, place.start, key=lambda word: word.start) - 1
-    return words[index].text.lower() if index >= 0 else ""
+    return words[index].text if index >= 0 else ""
 
 
 def _stands_free(analysis: "Analysis", place: Place) -> bool:
