@@ -65,7 +65,7 @@ def _may_claim(told: Told) -> bool:
     return (
         len(told.lows) >= _FEWEST_WORDS
         and not told.quoted
-        and not told.text[: told.place.end].endswith(("?", ":", "!"))
+        and not told.text.endswith(("?", ":", "!"), told.place.start, told.place.end)
         and _FIRST_PERSONS.isdisjoint(lows)
         and listed("hearsay-adverbs").isdisjoint(lows)
     )

@@ -41,7 +41,7 @@ def _introduces(paragraph: Sequence[Line]) -> bool:
 
 def _speaks(line: Line) -> bool:
     """Whether somebody may be speaking: there is a clause of attribution, a quotation, or a name before a colon."""
-    return bool(line.speaker) or bool(line.told.quoted) or line.told.text[: line.told.place.end].endswith(":")
+    return bool(line.speaker) or bool(line.told.quoted) or line.told.text.endswith(":", line.told.place.start, line.told.place.end)
 
 
 def _named_around(analysis: Analysis, block: int) -> bool:

@@ -6,8 +6,9 @@ from functools import cache
 from linter.analysis import Analysis, Scope
 from linter.analysis.attributions import Line
 from linter.analysis.attributions.clauses import Clause, is_source_noun
-from linter.analysis.attributions.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from linter.analysis.attributions.lexicon import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from linter.analysis.attributions.told import Told
+from linter.checks.attribution.named import NUMBERS, is_named, member_near, report_near, speaks_of_poll, tokens_in
 from linter.model.rule import Match
 from linter.model.span import Place
 from linter.resources import words as listed
@@ -16,15 +17,12 @@ KINDS = ("group", "passive", "adverb", "reports")
 
 _BE = frozenset("is are was were been being".split())
 _MODAL = frozenset("would could should might may can will must to if".split())
-_TO_MEDIUM = frozenset("told tells telling".split())
 _GROUP_KINDS = ("according", "saying", "showing", "thinking", "judging", "asking")
 _AGENT_REACH = 12
-_GAP, _REMEMBERED = 3, 12
-"""How many blocks that are no copy may lie between paragraphs; how many sentences of a neighbour are looked at."""
 
 
 def find_vague(analysis: Analysis, scope: Scope) -> Iterator[Match]:
-    """A match on the words of each vague source, at most one of a kind a sentence."""
+    """A match on the words of each vague source, at most one a sentence."""
     lines = analysis.attributions.lines
     for block in scope.blocks:
         for position, line in enumerate(lines[block]):
@@ -39,9 +37,9 @@ def _in_sentence(lines: Sequence[Sequence[Line]], block: int, position: int, lin
         for first, last in finder(line):
             if kind in ("passive", "adverb") and not line.told.vocabulary.isdisjoint(listed("public-record")):
                 continue
-            if _named(line, first, kind) or (kind == "group" and _member_near(lines, block, position, line.told.low(_head(line.told, first, last)))):
+            if is_named(line, first, kind) or (kind == "group" and member_near(lines, block, position, line.told.low(_head(line.told, first, last)))):
                 continue
-            if kind == "reports" and _speaks_of_poll(line.told, first, last) and _report_near(lines, block, position):
+            if kind == "reports" and speaks_of_poll(line.told, first, last) and report_near(lines, block, position):
                 continue
             yield kind, (first, last)
 
@@ -52,11 +50,11 @@ def _groups(line: Line) -> Iterator[tuple[int, int]]:
     for clause in line.clauses:
         if clause.source is None or not clause.head or clause.kind not in _GROUP_KINDS:
             continue
-        first, last = _tokens(told, clause.source)
-        if told.text[: clause.cue[1]].endswith("ing") or told.text[clause.cue[0] : clause.cue[1]].endswith(" by"):
+        first, last = tokens_in(told, clause.source)
+        if told.text.endswith(("ing", " by"), *clause.cue):
             continue
         if _is_group(told, first, last, clause):
-            cue_first, cue_last = _tokens(told, clause.cue)
+            cue_first, cue_last = tokens_in(told, clause.cue)
             yield (first, cue_last) if cue_first > last else (cue_first, last)
 
 
@@ -79,11 +77,11 @@ def _is_group(told: Told, first: int, last: int, clause: Clause) -> bool:
     """Whether the tokens name a group that nobody can phone: “critics”, “some experts”, “many”, “some of her supporters”."""
     words = [told.low(at) for at in range(first, last + 1)]
     cue = told.text[slice(*clause.cue)].lower()
-    if {told.low(at) for at in range(last + 1, _tokens(told, clause.cue)[0])} & {"not", "never"} or cue in ("declined", "refused"):
+    if {told.low(at) for at in range(last + 1, tokens_in(told, clause.cue)[0])} & {"not", "never"} or cue in ("declined", "refused"):
         return False
     if told.low(first - 1) == "and" or "and" in words or told.low(last + 1) in ("including", "like", "such") or cue.startswith("expect"):
         return False
-    if clause.head in PRONOUNS or any(word[0].isdigit() or word in _NUMBERS for word in words):
+    if clause.head in PRONOUNS or any(word[0].isdigit() or word in NUMBERS for word in words):
         return False
     groups = listed("source-groups")
     if words[0] in listed("vague-quantifiers"):
@@ -106,7 +104,6 @@ def _is_named(told: Told, first: int, last: int, groups: frozenset[str]) -> bool
     return any(token.low in groups and told.tokens[max(first, at - 1)].capital for at, token in enumerate(told.tokens[: last + 1]) if at > first)
 
 
-_NUMBERS = frozenset("two three four five six seven eight nine ten dozen dozens hundreds thousands both percent".split())
 _OWNERS = frozenset("his her their its our my".split())
 
 
@@ -116,12 +113,12 @@ def _reports(line: Line) -> Iterator[tuple[int, int]]:
     nouns, adjectives = listed("report-nouns"), listed("report-adjectives")
     for clause in line.clauses:
         if clause.source and clause.head in nouns and clause.kind in ("according", "saying", "showing", "thinking"):
-            first, last = _tokens(told, clause.source)
-            if told.text[: clause.cue[1]].endswith("ing"):
+            first, last = tokens_in(told, clause.source)
+            if told.text.endswith("ing", *clause.cue):
                 continue
             last = _main_end(told, first, last)
             if all(told.low(at) in adjectives for at in range(first, last)) and told.low(last) in nouns:
-                cue_first, cue_last = _tokens(told, clause.cue)
+                cue_first, cue_last = tokens_in(told, clause.cue)
                 yield (first, cue_last) if cue_first > last else (cue_first, last)
     if "that" not in told.vocabulary and told.vocabulary.isdisjoint(("polls", "surveys")):
         return
@@ -219,117 +216,3 @@ def _adverb(line: Line) -> Iterator[tuple[int, int]]:
     adverbs = listed("hearsay-adverbs")
     if not adverbs.isdisjoint(line.told.vocabulary):
         yield from ((index, index) for index, low in enumerate(line.told.lows) if low in adverbs and line.told.low(index - 1) != "for")
-
-
-def _named(line: Line, at: int, kind: str) -> bool:
-    """Whether the sentence names who says what stands at a token: a person, a body, a medium, a court."""
-    told = line.told
-    if any(token.low in _TO_MEDIUM and at_capital(told, index + 1) for index, token in enumerate(told.tokens)):
-        return True
-    return any(_names(told, clause, at, kind) for clause in line.clauses)
-
-
-def at_capital(told: Told, index: int) -> bool:
-    """Whether a name stands at a token, an article left out."""
-    if told.low(index) in ("the", "a"):
-        index += 1
-    return index < len(told.tokens) and told.tokens[index].capital
-
-
-def _names(told: Told, clause: Clause, at: int, kind: str) -> bool:
-    """Whether a clause names a source and governs what stands at a token."""
-    if clause.source is None or clause.kind not in ("according", "saying", "showing"):
-        return False
-    first, last = _tokens(told, clause.source)
-    cue = _tokens(told, clause.cue)[0]
-    if first <= at <= max(last, cue) and cue > last or cue <= at <= last:
-        return False
-    if kind == "adverb" and abs(cue - at) <= 1 and clause.kind != "according":
-        return False
-    if (
-        kind in ("adverb", "passive")
-        and cue < at
-        and clause.kind != "according"
-        and not told.after(cue).startswith(",")
-        and any("," in told.gap(n) for n in range(cue + 1, at + 1))
-    ):
-        return False
-    if clause.head in PRONOUNS:
-        return clause.head in ("he", "she", "i", "we")
-    return any(token.capital and token.start > told.place.start + 1 or clause.head == "" for token in told.tokens[first : last + 1]) or clause.head in listed(
-        "source-roles"
-    )
-
-
-def _near(lines: Sequence[Sequence[Line]], block: int, position: int) -> tuple[Sequence[Line], Sequence[Line]]:
-    """The lines before and after one, in its paragraph and in the neighbouring ones; of long paragraphs so many as a reader remembers."""
-    spoken = [at for at in range(max(0, block - _GAP), min(block + _GAP + 1, len(lines))) if lines[at]]
-    here = spoken.index(block)
-    before = lines[spoken[here - 1]][-_REMEMBERED:] if here else ()
-    after = lines[spoken[here + 1]][:_REMEMBERED] if here + 1 < len(spoken) else ()
-    paragraph = lines[block]
-    return (
-        (*before, *paragraph[max(0, position - _REMEMBERED) : position + 1]),
-        (*paragraph[position + 1 : position + 1 + _REMEMBERED], *after),
-    )
-
-
-def _member_near(lines: Sequence[Sequence[Line]], block: int, position: int, head: str) -> bool:
-    """Whether a group has a place or a member near: in its paragraph, the one before or the one after."""
-    before, after = _near(lines, block, position)
-    return any(_placed(line, head) for line in before) or any(_is_member(line, head) for line in after)
-
-
-def _placed(line: Line, head: str) -> bool:
-    """Whether a sentence has the same group with a number, a name or a place."""
-    told = line.told
-    for clause in line.clauses:
-        if clause.source and clause.head == head:
-            first, last = _tokens(told, clause.source)
-            tokens = told.tokens[first : last + 1]
-            if any(
-                token.capital and token.start > told.place.start + 1 or token.low in _NUMBERS or token.low in ("of", "at", "from", "in") for token in tokens
-            ):
-                return True
-    return False
-
-
-def _is_member(line: Line, head: str) -> bool:
-    """Whether somebody speaks by full name in a sentence that calls him or her one of the group."""
-    told = line.told
-    roles = {head.removesuffix("s")} | (listed("expert-roles") if head in listed("expert-groups") else frozenset())
-    named = any(
-        clause.source and not clause.head and sum(token.capital for token in told.tokens[slice(*_reach(told, clause.source))]) >= 2
-        for clause in line.clauses
-        if clause.kind in ("according", "saying", "showing", "thinking")
-    )
-    return named and (any(token.low in roles for token in told.tokens) or head not in listed("expert-groups"))
-
-
-def _reach(told: Told, offsets: tuple[int, int]) -> tuple[int, int]:
-    first, last = _tokens(told, offsets)
-    return first, last + 1
-
-
-def _speaks_of_poll(told: Told, first: int, last: int) -> bool:
-    return any(told.low(at) in listed("report-kinds") for at in range(first, last + 1))
-
-
-def _report_near(lines: Sequence[Sequence[Line]], block: int, position: int) -> bool:
-    """Whether a poll or a study is named in the paragraph or a neighbouring one."""
-    near = (line.told for part in _near(lines, block, position) for line in part)
-    kinds = listed("report-kinds")
-    return any(_names_report(told, index) for told in near for index, low in enumerate(told.lows) if low in kinds)
-
-
-def _names_report(told: Told, index: int) -> bool:
-    before = [told.tokens[at] for at in range(max(0, index - 3), index) if not told.gap(at + 1).strip()]
-    if any(token.capital and token.low not in DETERMINERS and token.start > told.place.start + 1 for token in before):
-        return True
-    return told.low(index + 1) in ("by", "from", "of", "in") and at_capital(told, index + 2)
-
-
-def _tokens(told: Told, offsets: tuple[int, int]) -> tuple[int, int]:
-    """The indices of the first and the last token in a stretch."""
-    inside = [index for index, token in enumerate(told.tokens) if offsets[0] <= token.start < offsets[1]]
-    return (inside[0], inside[-1]) if inside else (0, 0)
