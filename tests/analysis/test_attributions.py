@@ -115,6 +115,12 @@ def test_a_role_stands_for_those_who_were_given_it() -> None:
     assert first.via == "Harbour Wire"
 
 
+def test_an_office_stands_for_the_name_that_was_given_with_it() -> None:
+    source = "Gate\n\nAnn Brandt, the mayor of Farrow, said the gate was shut.\n\nPiet Harker said that it was late.\n\nThe mayor said it would open."
+
+    assert names(source) == ["Ann Brandt", "Piet Harker", "Ann Brandt"]
+
+
 def test_the_medium_that_quotes_a_source_is_not_the_source() -> None:
     (found,) = said("Quoting the Harbour Office, the Farrow Gazette reported: “The gate will stay shut for a week.”")
 

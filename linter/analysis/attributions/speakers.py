@@ -16,8 +16,8 @@ _TITLES_OF = {"he": frozenset(("mr", "sir", "lord", "king", "prince")), "she": f
 _OPENING = 6
 """Among so many words stands the name that opens a sentence."""
 
-_BEFORE, _AFTER = 40, 60
-"""How far before and after a name its role may stand, in characters."""
+_APPOSITION = 80
+"""How long an apposition may be, in characters."""
 
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
@@ -114,10 +114,13 @@ class Speakers:
         self._focus["it"] = name
 
     def _note(self, told: Told, start: int, end: int, name: str) -> None:
-        """Remembers the role in which a name is given, so that “the mayor” is known later."""
-        for low, word in zip(told.lows, told.words, strict=True):
-            if low in listed("source-roles") and start - _BEFORE <= word.start < end + _AFTER:
-                self._by_role[low] = name
+        """Remembers the role in which a name is given, in its source or in the apposition after it, so that “the mayor” is known later."""
+        if told.text.startswith(",", end):
+            close = told.text.find(",", end + 1, end + _APPOSITION)
+            end = close if close > 0 else end
+        first = bisect_left(told.words, start, key=lambda word: word.start)
+        last = bisect_left(told.words, end, lo=first, key=lambda word: word.start)
+        self._by_role.update((low, name) for low in told.lows[first:last] if low in listed("source-roles"))
 
     @staticmethod
     def _main_end(told: Told, start: int, end: int) -> int:
