@@ -16,7 +16,7 @@ KINDS = ("casualties", "accusation", "crime", "cause", "figure", "forecast", "ju
 _HARD = ("casualties", "accusation", "crime")
 _BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset("has have had".split())
-_HARMED = (_BE | _HAVE | {"left", "leaving"}) - {"being", "be"}
+_HARMED = (_BE | {"left", "leaving"}) - {"being", "be"}
 _REMINDING = frozenset("which who where when after since whose before as while how".split())
 _CONDITIONAL = frozenset("if would could might may should must can whether unless".split())
 _FORECASTING = frozenset("will would could may might".split())
@@ -82,7 +82,8 @@ def _sourced(kind: str, paragraph: Sequence[Line], position: int, before: Sequen
         if not before and position < _LEAD:
             return True
         near = [*paragraph[max(0, position - _NEAR) : position + _NEAR], *(before[-1:] if position < _NEAR else ())]
-        return any(_tells_source(line) or _FIRST_PERSONS & line.told.vocabulary for line in near)
+        elsewhere = _FIRST_PERSONS | listed("public-record")
+        return any(_tells_source(line) or not line.told.vocabulary.isdisjoint(elsewhere) for line in near)
     if position:
         return paragraph[position - 1].attributed
     goes_on = paragraph[0].told.tokens[0].low in _GOING_ON
@@ -104,7 +105,7 @@ def _tells_source(line: Line) -> bool:
 @cache
 def _not_now() -> frozenset[str]:
     """Words of history, courts, fiction and hearsay, and of what may be."""
-    lists = ("public-record", "long-ago", "fiction-words", "television-words", "months", "hearsay-doubting")
+    lists = ("public-record", "long-ago", "fiction-words", "television-words", "months", "hearsay-doubting", "hearsay-nouns")
     words = frozenset().union(*map(listed, lists)) - {"reported", "said"}
     return words | _CONDITIONAL | {"police", "likely", "not", "report", "reports"}
 
@@ -132,7 +133,9 @@ def _casualties(told: Told) -> bool:
 
 
 def _in_background(told: Told, index: int) -> bool:
-    """Whether a word stands in a clause that only reminds (“the site where”, “who had”); “in which” tells news."""
+    """Whether a word stands where a sentence only reminds: in a clause (“the site where”; “in which” tells news), after “had”."""
+    if "had" in (told.low(index - 1), told.low(index - 2)):
+        return True
     return any(token.low in _REMINDING and told.low(at - 1) != "in" for at, token in enumerate(told.tokens[:index]))
 
 
@@ -146,7 +149,11 @@ def _past_approximations(told: Told, index: int) -> int:
 def _counts(told: Told, index: int) -> bool:
     """Whether a number of people, or people, stand at a token."""
     low = told.low(index)
-    return low in listed("casualty-victims") or (low.isdigit() and len(low) < 4) or (low in listed("people-counts") and low not in ("a", "an", "no", "more"))
+    return (
+        low in listed("casualty-victims")
+        or (low.isdigit() and len(low) < 4 and told.after(index) == " ")
+        or (low in listed("people-counts") and low not in ("a", "an", "no", "one", "more"))
+    )
 
 
 def _accusation(told: Told) -> bool:
