@@ -119,6 +119,7 @@ def _reports(line: Line) -> Iterator[tuple[int, int]]:
             last = _main_end(told, first, last)
             if all(told.low(at) in adjectives for at in range(first, last)) and told.low(last) in nouns:
                 cue_first, cue_last = tokens_in(told, clause.cue)
+                cue_last += told.low(cue_last + 1) == "that"
                 yield (first, cue_last) if cue_first > last else (cue_first, last)
     if "that" not in told.vocabulary and told.vocabulary.isdisjoint(("polls", "surveys")):
         return
