@@ -9,7 +9,7 @@ word list `word-classes`.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from linter.analysis.patterns import PatternError, options
@@ -33,16 +33,23 @@ _ELEMENT = re.compile(
 _LONGEST_CACHE = 50_000
 
 
+@lru_cache(maxsize=8)
+def _tokens(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words and marks of a sentence stand. Many phrases may be found in one sentence."""
+    return tuple(found.span() for found in _TOKEN.finditer(text))
+
+
 class Tagged(NamedTuple):
     """The sentences of a document as phrases see them: where each stands, where it begins in `data`, and all of them.
 
-    `words` are the words and marks that occur, in small letters.
+    `words` are the words and marks that occur, in small letters; `names` those that stand with a capital, in small letters too.
     """
 
     sentences: tuple[Place, ...]
     starts: tuple[int, ...]
     data: bytes
     words: frozenset[str]
+    names: frozenset[str]
     folded: Sequence[str]
 
     def place(self, start: int, end: int) -> Place:
@@ -52,12 +59,19 @@ class Tagged(NamedTuple):
         text = self.folded[sentence.block][sentence.start : sentence.end]
         first = self.data.count(b" ", self.starts[index], start)
         last = first + self.data.count(b" ", start, end) - 1
-        tokens = [(found.start(), found.end()) for found in _TOKEN.finditer(text)]
+        tokens = _tokens(text)
         return Place(sentence.block, sentence.start + tokens[first][0], sentence.start + tokens[last][1])
 
-    def unknown(self) -> list[str]:
-        """The words in small letters of which nothing is known, as often as they stand there."""
-        return [part[: part.index(b" ")].decode() for part in self.data.split(_signs()["u"].encode("latin-1"))[1:]]
+    def unknown(self) -> dict[str, list[tuple[int, int]]]:
+        """The words in small letters of which nothing is known, with the stretches of `data` where they stand."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        parts = self.data.split(_signs()["u"].encode("latin-1"))
+        at = len(parts[0])
+        for part in parts[1:]:
+            length = part.index(b" ")
+            found.setdefault(part[:length].decode(), []).append((at, at + length + 2))
+            at += 1 + len(part)
+        return found
 
 
 class _Codes(dict[str, bytes]):
@@ -113,7 +127,8 @@ def tag(sentences: Sequence[Sequence[Place]], folded: Sequence[str]) -> Tagged:
             starts.append(length)
             parts.append(part)
             length += len(part)
-    return Tagged(tuple(places), tuple(starts), b"".join(parts), frozenset(map(lower, words)), folded)
+    names = frozenset(lower(word) for word in words if word[0].isupper())
+    return Tagged(tuple(places), tuple(starts), b"".join(parts), frozenset(map(lower, words)), names, folded)
 
 
 def _lower_first(tokens: list[str]) -> None:

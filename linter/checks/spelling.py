@@ -1,6 +1,5 @@
 """The check `spelling`: reports words in small letters that no dictionary knows, where one letter makes a common word of them."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from linter.checks.check import Check
 from linter.model.rule import Edit, Match
 from linter.model.span import Place
 
+_LONGEST = 25
 _BEFORE = ("", " ", '"', "(", "—", "–")
 _AFTER = ("", " ", '"', ")", ",", ".", ";", ":", "!", "?", "—", "–")
 
@@ -27,20 +27,17 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     A word that stands with a capital too is a name, one that stands three times is meant so, and what no one slip of a
     letter explains is a word that we do not know: none of them is reported.
     """
-    for text, count in Counter(analysis.tagged.unknown()).items():
-        if count > 2 or len(text) < options.shortest or not (text.isalpha() and text.isascii()) or text in options.allow:
+    tagged = analysis.tagged
+    for text, stretches in tagged.unknown().items():
+        if len(stretches) > 2 or not options.shortest <= len(text) <= _LONGEST or not text.isalpha() or text in options.allow:
             continue
-        if is_word(text) or (text.endswith("in") and is_word(f"{text}g")) or _is_name(analysis, text):
+        if text in tagged.names or is_word(text) or (text.endswith("in") and is_word(f"{text}g")):
             continue
         correction = meant(text)
         if correction is not None:
-            for place, _ in analysis.find_phrase(text):
+            for place in (tagged.place(*stretch) for stretch in stretches):
                 if scope.holds(place) and _stands_alone(analysis.folded[place.block], place):
                     yield Match(place, fills={"replacement": correction}, edits=(Edit(place, correction),))
-
-
-def _is_name(analysis: Analysis, text: str) -> bool:
-    return any(text.capitalize() in block for block in analysis.folded)
 
 
 def _stands_alone(text: str, place: Place) -> bool:

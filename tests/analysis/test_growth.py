@@ -22,6 +22,7 @@ SHAPES = {
     "opening quotes": "“",
     "apostrophes": "'a ",
     "brackets": "(",
+    "phrases": "a the port of of ",
     "full stops": ". ",
     "abbreviations": "U.S. ",
     "titles and initials": "Gov. A. ",
