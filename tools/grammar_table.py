@@ -15,7 +15,7 @@ TARGET = HERE.parent / "docs" / "grammar.md"
 HEAD = """\
 # Grammar: what was measured
 
-Every rule was run over some 24,000 published articles (13.6 million words); up to twenty of its hits, chosen at random, were read. A
+Every rule was run over some 17,000 published articles (8.6 million words); up to twenty of its different hits, chosen at random, were read. A
 hit is true if a careful editor would have to change the place. Published copy was edited before: in drafts slips are more
 frequent, and the share of true hits is higher. A rule is an error only if nine of ten are true, or if its frame is ungrammatical in every
 reading. Written by `tools/grammar_table.py`.
