@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from linter.analysis.attributions import Attributions, find_attributions
 from linter.analysis.matching import Matcher
@@ -21,6 +22,9 @@ from linter.analysis.text import fold
 from linter.analysis.words import Word, split_words
 from linter.model.document import Block, Document
 from linter.model.span import Place
+
+if TYPE_CHECKING:
+    from linter.analysis.readability import Figures
 
 _LONG = 600
 
@@ -93,6 +97,13 @@ class Analysis:
     def attributions(self) -> Attributions:
         """Who says what."""
         return find_attributions(self)
+
+    @cached_property
+    def readability(self) -> "dict[str, Figures]":
+        """How hard each part is to read, by the name of the part."""
+        from linter.analysis.readability import find_readability
+
+        return find_readability(self)
 
     @cached_property
     def quoted(self) -> tuple[tuple[tuple[int, int], ...], ...]:

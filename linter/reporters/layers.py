@@ -84,8 +84,8 @@ def _attributions(analysis: Analysis) -> list[dict[str, Any]]:
     ]
 
 
-def _readability(_analysis: Analysis) -> None:
-    return None
+def _readability(analysis: Analysis) -> dict[str, Any] | None:
+    return {part: found._asdict() for part, found in analysis.readability.items()} or None
 
 
 _LAYERS: dict[str, Callable[[Analysis], Any]] = {

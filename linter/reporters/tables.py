@@ -36,8 +36,9 @@ def table(document: Document, seen: dict[str, Any], layer: str) -> Table:
         return ("name", "form", "count", "lines", "note"), list(_names(document, items))
     if layer == "attributions":
         return ("paragraph", "line", "source", "cue", "content"), list(_attributions(document, seen))
-    rows = [(str(key), str(value)) for key, value in (items or {}).items()]
-    return ("metric", "value"), rows
+    parts = items or {}
+    metrics = dict.fromkeys(metric for found in parts.values() for metric in found)
+    return ("metric", *parts), [(metric.replace("_", " "), *(f"{found[metric]:g}" for found in parts.values())) for metric in metrics]
 
 
 def register(document: Document, names: list[dict[str, Any]]) -> Table:
