@@ -1,5 +1,6 @@
 """Reads YAML as data with line numbers: every plain scalar is a string, nothing is expanded, everything is bounded."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ MOST_BYTES = 4_000_000
 DEEPEST = 40
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
 class Mistake(NamedTuple):
@@ -121,7 +123,9 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
                 raise self.refuse(line, f"tags are not read (“{event.tag}”); put the text in quotes")
-            return Node(event.value, line, quoted=event.style is not None)
+            if _UNFIT.search(event.value):
+                raise self.refuse(line, "a NUL or half a character pair; no text has one")
+            return Node(event.value, line, quoted=bool(event.style))
         if event.tag:
             raise self.refuse(line, f"tags are not read (“{event.tag}”)")
         if isinstance(event, yaml.SequenceStartEvent):

@@ -101,6 +101,16 @@ def test_an_option_of_the_wrong_type_is_told(tmp_path: Path) -> None:
         load(tmp_path, text)
 
 
+def test_a_list_of_words_is_read_from_a_file_beside_the_rules(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("# Ours.\nfoo bar\n\n  baz\r\n", encoding="utf-8")
+    rule = "- id: style/foo\n  check: words\n  severity: warning\n  message: 'no {text}'\n  why: No.\n  options: {list: words.txt}\n  bad: ['a ⟦baz⟧']\n  good: ['a bar']\n"
+    (loaded,) = load(tmp_path, rule)
+    (quoted,) = load(tmp_path, rule.replace("words.txt", "'words.txt'"))
+
+    assert loaded.options.list == ("foo bar", "baz")
+    assert quoted.options.list == ("words.txt",)
+
+
 def test_one_id_stands_once(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"house.yaml:11: “grammar/more-then” stands twice \(first at .*house.yaml:1\)"):
         load(tmp_path, GOOD + GOOD)
