@@ -9,15 +9,16 @@ from linter import config as configuration
 from linter.analysis.language import is_foreign
 from linter.analysis.words import split_words
 from linter.checks import CHECKS
-from linter.config import Config, Metadata, Where
-from linter.engine import Engine, core_rules, load_rules
-from linter.files import walk
+from linter.config import Config, Metadata, Pack, Where
+from linter.engine import Engine, Loaded, load_packs
+from linter.files import left_out, walk
+from linter.mistakes import DataError, Mistake
 from linter.model.document import Document
 from linter.model.finding import Failure, FileReport, Finding, Report
 from linter.model.rule import Rule
 from linter.readers import READERS, read
 from linter.readers.decoding import ReadError, decode, too_large
-from linter.suppression import expired, suppress, unknown_rules
+from linter.suppression import expired, old_names, suppress, unknown_rules
 
 INDEPENDENT = ("placeholders/",)
 """Families that do not depend on the language of the text."""
@@ -33,10 +34,11 @@ class Settings(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Text that came from elsewhere than a file: stdin, with the name it is to go by."""
+    """Text that came from elsewhere than a file: stdin, with the name it is to go by; `named`: the user gave it one."""
 
     data: bytes
     path: str
+    named: bool = True
 
 
 class Run:
@@ -48,15 +50,21 @@ class Run:
         self.failures: list[Failure] = []
         self.config_for = lru_cache(maxsize=None)(self._config_for)
         self._engines: dict[tuple[int, tuple[bool, ...]], Engine] = {}
-        self._rules: dict[int, list[Rule]] = {}
+        self._loaded: dict[tuple[Pack, ...], Loaded] = {}
+        self._told: set[str] = set()
         self._configs: dict[str, Config] = {}
 
     def report(self, paths: Sequence[str], source: Source | None = None) -> Report:
         """Lints the paths, or the source. Raises DataError for a configuration or rule file that cannot be used."""
         files = []
+        skipped = 0
         if source:
-            files.append(self._linted(source.path, source.data))
-            skipped = 0
+            reason = left_out(Path(source.path), self.config_for(Path(source.path).parent)) if source.named else None
+            if reason:
+                skipped = 1
+                self.notices.append(f"{source.path}: skipped: {reason}")
+            else:
+                files.append(self._linted(source.path, source.data))
         else:
             found = walk(paths, READERS, self.config_for)
             self.failures += found.failures
@@ -67,11 +75,12 @@ class Run:
 
     def rules(self, path: Path) -> list[Rule]:
         """The rules in force for a path."""
-        return [rule for rule in self._configured(self.config_for(path.parent), path) if rule.on]
+        return [rule for rule in self._configured(self.config_for(path.parent), path) if rule.on and rule.requires is None]
 
-    def every(self, folder: Path) -> list[Rule]:
-        """Every rule that a folder's configuration knows, those that are off included."""
-        return self._base(self.config_for(folder))
+    def every(self) -> list[Rule]:
+        """Every rule that the configuration here knows, or one met so far, those that are off included."""
+        known = [self.config_for(Path()), *self._configs.values()]
+        return list({rule.id: rule for config in known for rule in self._base(config)}.values())
 
     def _config_for(self, folder: Path) -> Config:
         file = Path(self.settings.config) if self.settings.config else configuration.find(folder)
@@ -81,28 +90,37 @@ class Run:
         if key not in self._configs:
             from linter.config_file import load
 
-            self._configs[key] = config = load(file)
-            self._check(config)
+            mistakes: list[Mistake] = []
+            config = load(file, mistakes, named=self.settings.config is not None)
+            self._check(config, mistakes)
+            self._configs[key] = config
             self.notices += expired(config, _today())
         return self._configs[key]
 
-    def _check(self, config: Config) -> None:
-        """Raises DataError for whatever a configuration says wrongly of rules, for whichever path."""
-        from linter.yamldata import DataError, Mistake
-
-        mistakes: list[Mistake] = []
+    def _check(self, config: Config, mistakes: list[Mistake]) -> None:
+        """Raises DataError for whatever is wrong with a configuration, its packs, and what it says of rules, for whichever path."""
+        loaded = self._load(config)
+        mistakes += [*loaded.mistakes, *configuration.unknown(config, loaded.rules, loaded.others)]
         everywhere = config._replace(changes=tuple(change._replace(where=Where()) for change in config.changes))
-        configuration.apply(everywhere, self._base(config), None, mistakes, CHECKS)
+        configuration.apply(everywhere, loaded.rules, None, mistakes, CHECKS)
         if mistakes:
-            raise DataError(sorted(set(mistakes)))
+            raise DataError(mistakes)
+        for name, place in configuration.old_names(config, loaded.rules):
+            self._tell_renamed(name, place, loaded.rules)
+
+    def _tell_renamed(self, name: str, place: str, rules: Sequence[Rule]) -> None:
+        """One notice a run for each old id that somebody still writes."""
+        if name not in self._told:
+            self._told.add(name)
+            self.notices.append(f"{place}: “{name}” is called “{configuration.renamed(rules)[name]}” now")
+
+    def _load(self, config: Config) -> Loaded:
+        if config.packs not in self._loaded:
+            self._loaded[config.packs] = load_packs(config.packs)
+        return self._loaded[config.packs]
 
     def _base(self, config: Config) -> list[Rule]:
-        key = id(config)
-        if key not in self._rules:
-            packs = {rule.id: rule for rule in core_rules()}
-            packs.update((rule.id, rule) for rule in load_rules(place for place, _ in config.packs))
-            self._rules[key] = list(packs.values())
-        return self._rules[key]
+        return self._load(config).rules
 
     def _configured(self, config: Config, path: Path | None, metadata: Metadata | None = None) -> list[Rule]:
         rules = configuration.apply(config, self._base(config), path, [], CHECKS, metadata)
@@ -142,9 +160,14 @@ class Run:
             result = self._engine_for(document, config).lint(document)
             self.failures += result.failures
             self.failures += [Failure(message, path, line) for line, message in document.problems]
-            self.failures += unknown_rules(document, self._base(config))
-            findings += suppress(result.findings, config, document, _today())
+            self._heed_directives(document, self._base(config))
+            findings += suppress(result.findings, config, document, _today(), self._base(config))
         return FileReport(path, tuple(findings))
+
+    def _heed_directives(self, document: Document, rules: Sequence[Rule]) -> None:
+        self.failures += unknown_rules(document, rules)
+        for name, line in old_names(document, rules):
+            self._tell_renamed(name, f"{document.path}:{line}", rules)
 
     def _engine_for(self, document: Document, config: Config) -> Engine:
         engine = self._engine(config, Path(document.path), document.metadata)

@@ -1,12 +1,13 @@
 """Marks findings that somebody accepted; nothing is dropped, so that every summary can count them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from linter.analysis.text import fold
-from linter.config import Config, Ignore, relative, selected
+from linter.config import Config, Ignore, relative, renamed, selected
 from linter.globs import any_of, glob
+from linter.mistakes import nearest
 from linter.model.document import Directive, Document
 from linter.model.finding import Failure, Finding
 from linter.model.rule import Rule
@@ -14,14 +15,23 @@ from linter.model.rule import Rule
 _SPELLING = ("names/", "grammar/misspelling")
 
 
-def suppress(findings: Sequence[Finding], config: Config, document: Document, today: str) -> tuple[Finding, ...]:
+def suppress(findings: Sequence[Finding], config: Config, document: Document, today: str, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """The findings, those marked that `accept` or `ignore` of the configuration speaks of, or a directive in the text.
 
-    `today` is YYYY-MM-DD.
+    `today` is YYYY-MM-DD. `rules` know their old ids.
     """
     entries = [entry for entry in config.ignores if _holds_for(entry, Path(document.path), today)]
     silent = _stretches(document)
-    return tuple(_marked(finding, config, entries, silent, document) for finding in findings)
+    known = {rule.id: rule for rule in rules} if entries or silent else {}
+    return tuple(_marked(finding, config, entries, silent, document, known) for finding in findings)
+
+
+def old_names(document: Document, rules: Sequence[Rule]) -> list[tuple[str, int]]:
+    """The old ids that the directives of a document write, each with its line."""
+    if not document.directives:
+        return []
+    old = renamed(rules)
+    return [(name, document.locate(d.start).line) for d in document.directives for name in d.rules if name in old]
 
 
 def unknown_rules(document: Document, rules: Sequence[Rule]) -> list[Failure]:
@@ -30,8 +40,6 @@ def unknown_rules(document: Document, rules: Sequence[Rule]) -> list[Failure]:
     for directive in document.directives:
         for name in directive.rules:
             if not any(selected(rule, name) for rule in rules):
-                from linter.yamldata import nearest
-
                 message = f"the directive names no rule: “{name}”{nearest(name, [rule.id for rule in rules])}"
                 failures.append(Failure(message, document.path, document.locate(directive.start).line))
     return failures
@@ -76,14 +84,21 @@ def expired(config: Config, today: str) -> list[str]:
     return [f"{entry.origin}: this “ignore” ended on {entry.until} and silences nothing any more" for entry in late]
 
 
-def _marked(finding: Finding, config: Config, entries: Sequence[Ignore], silent: Sequence[_Stretch], document: Document) -> Finding:
+def _marked(
+    finding: Finding,
+    config: Config,
+    entries: Sequence[Ignore],
+    silent: Sequence[_Stretch],
+    document: Document,
+    known: Mapping[str, Rule],
+) -> Finding:
     if _accepted(finding, config, document.source):
         return finding._replace(suppressed_by="accept")
     for stretch in silent:
-        if stretch.start <= finding.span.start < stretch.end and _means(stretch.rule, finding.rule):
+        if stretch.start <= finding.span.start < stretch.end and selected(known[finding.rule], stretch.rule):
             return finding._replace(suppressed_by=f"directive (line {stretch.line})")
     for entry in entries:
-        if _speaks_of(entry, finding):
+        if selected(known[finding.rule], entry.rule) and (entry.text is None or _plain(entry.text) == _plain(finding.text)):
             return finding._replace(suppressed_by=f"ignore ({entry.origin})")
     return finding
 
@@ -95,15 +110,6 @@ def _holds_for(entry: Ignore, path: Path, today: str) -> bool:
         return True
     shown = relative(path, entry.folder)
     return shown is not None and any_of((glob(entry.path),), shown)
-
-
-def _speaks_of(entry: Ignore, finding: Finding) -> bool:
-    return _means(entry.rule, finding.rule) and (entry.text is None or _plain(entry.text) == _plain(finding.text))
-
-
-def _means(name: str, rule: str) -> bool:
-    """Whether a name, of a rule or a family, means a rule."""
-    return rule == name or rule.startswith(name.rstrip("/") + "/")
 
 
 def _accepted(finding: Finding, config: Config, source: str) -> bool:

@@ -8,30 +8,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-MOST_BYTES = 4_000_000
+from linter.bounds import content
+from linter.mistakes import DataError, Mistake
+
 DEEPEST = 40
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
-
-
-class Mistake(NamedTuple):
-    """One mistake in a file a person wrote: where it is (line from 1), what is wrong, and what to do."""
-
-    path: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
-
-
-class DataError(Exception):
-    """A file that cannot be used; `mistakes` holds all that were found in it, in the order of their lines."""
-
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        super().__init__("\n".join(map(str, mistakes)))
-        self.mistakes = mistakes
 
 
 class Node(NamedTuple):
@@ -56,18 +39,17 @@ class Node(NamedTuple):
         return self.value
 
 
-def read(path: Path, shown: str | None = None) -> Node:
-    """The content of a YAML file; an empty file is an empty mapping. Raises DataError, OSError."""
-    name = shown or str(path)
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        raise DataError([Mistake(name, 1, f"the file has {size:,} bytes; at most {MOST_BYTES:,} are read")])
+def read(path: Path) -> Node:
+    """The content of a YAML file; an empty file is an empty mapping. Raises DataError, also where it cannot be read."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = content(path)
+    except OSError as error:
+        raise DataError([Mistake(str(path), 1, f"cannot be read: {(error.strerror or str(error)).lower()}")]) from None
+    try:
+        return parse(data.decode("utf-8-sig"), str(path))
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise DataError([Mistake(name, line, f"not UTF-8: byte 0x{error.object[error.start]:02x} at offset {error.start}")]) from None
-    return parse(text, name)
+        line = data[: error.start].count(b"\n") + 1
+        raise DataError([Mistake(str(path), line, f"not UTF-8: byte 0x{error.object[error.start]:02x} at offset {error.start}")]) from None
 
 
 def parse(text: str, name: str) -> Node:
@@ -154,11 +136,3 @@ class _Builder:
             values[key.value] = self.node(next(events), events, depth + 1)
             lines[key.value] = key.line
         return Node(values, line, lines)
-
-
-def nearest(word: str, known: Any) -> str:
-    """“; did you mean “x”?” for the known word nearest to one that is not known, or nothing."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean “{close[0]}”?" if close else ""

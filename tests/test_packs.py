@@ -9,8 +9,8 @@ import pytest
 
 from linter import packs, yamldata
 from linter.checks import CHECKS
+from linter.mistakes import DataError
 from linter.model.rule import Severity
-from linter.yamldata import DataError
 
 SCHEMA: Any = json.loads((Path(packs.__file__).parent / "schemas" / "rules.schema.json").read_text(encoding="utf-8"))
 

@@ -2,7 +2,8 @@ import pytest
 import yaml
 
 from linter import yamldata
-from linter.yamldata import DEEPEST, DataError, parse
+from linter.mistakes import DataError
+from linter.yamldata import DEEPEST, parse
 
 LOADERS = [loader for name in ("CSafeLoader", "SafeLoader") if (loader := getattr(yaml, name, None))]
 

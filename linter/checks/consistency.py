@@ -30,6 +30,13 @@ def literals(options: Options) -> Iterator[str]:
         yield from map(literal, _ways(group))
 
 
+def faults(options: Options) -> Iterator[str]:
+    """What is wrong with the groups."""
+    for group in options.forms:
+        if len(group.split("|")) < 2 or not all(way.strip() for way in group.split("|")):
+            yield f"“{group}” is no group of forms: write one way and another with “|” between"
+
+
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     """A match for each place of a form that is not the preferred one."""
     for group in options.forms:
@@ -47,4 +54,4 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
                 yield Match(place, fills=fills, related=others, edits=(Edit(place, best),))
 
 
-CHECK = Check(Options, run, fills=("other", "count", "other_count"), literals=literals)
+CHECK = Check(Options, run, fills=("other", "count", "other_count"), literals=literals, faults=faults)

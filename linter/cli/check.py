@@ -74,9 +74,9 @@ def check(
     from linter.run import Run, Settings
 
     run = Run(Settings(select, ignore, config, encoding))
-    _known(run, (*select, *ignore))
     source = _stdin(paths, stdin_filename)
     report = run.report(paths or (".",), source)
+    _known(run, (*select, *ignore))
     style = Style(Severity(show), *_terminal())
     for output in outputs:
         _write(output, report, style)
@@ -96,10 +96,10 @@ def _known(run: "Run", names: tuple[str, ...]) -> None:
         return
     from linter.config import selected
 
-    rules = run.every(Path())
+    rules = run.every()
     for name in names:
         if not any(selected(rule, name) for rule in rules):
-            from linter.yamldata import nearest
+            from linter.mistakes import nearest
 
             fail(f"no rule or family “{name}”{nearest(name, [rule.id for rule in rules])} (copydesk rules lists them)")
 
@@ -118,7 +118,7 @@ def _stdin(paths: tuple[str, ...], name: str | None) -> "Source | None":
     suffix = Path(shown).suffix.lower()
     if suffix not in READERS:
         fail(f"{shown}: unsupported: no reader for “{suffix}” files (there are: {', '.join(sorted(READERS))})")
-    return Source(sys.stdin.buffer.read(), shown)
+    return Source(sys.stdin.buffer.read(), shown, named=name is not None)
 
 
 def _terminal() -> tuple[bool, bool, int]:

@@ -23,8 +23,8 @@ def config(path: str, file: str | None) -> None:
     for name, setting in sorted(chosen.settings.items()):
         value = setting.value if isinstance(setting.value, str) else ", ".join(str(item) for item in setting.value) or "nothing"
         click.echo(f"{name}: {value}  ({setting.origin})")
-    for pack, origin in chosen.packs:
-        click.echo(f"extends: {pack}  ({origin})")
+    for pack in chosen.packs:
+        click.echo(f"extends: {pack.place}  ({pack.origin})")
     shown = None if place.is_dir() else place
     for change in chosen.changes:
         if change.where.holds_for(shown) or change.where.when or place.is_dir():

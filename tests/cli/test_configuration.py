@@ -40,7 +40,7 @@ BROKEN = {
     "a pack outside": ("extends: [../../outside.yaml]\n", 1, "lies outside"),
     "an anchor bomb": ("a: &a [x]\nb: [*a, *a]\n", 1, "anchors and aliases"),
     "an unknown language": ("language: fr\n", 1, "“language” should be en"),
-    "LanguageTool in the tree": ("languagetool: managed\n", 1, "name it on the command line"),
+    "LanguageTool in the tree": ("languagetool: managed\n", 1, "a file found in the tree starts no LanguageTool"),
     "an ignore without a rule": ("ignore: [{text: to to}]\n", 1, "“rule” must be there"),
     "an ignore without a reason": ("require-reason: true\nignore: [{rule: grammar}]\n", 2, "gives no “reason”"),
 }
