@@ -8,7 +8,7 @@ import pytest
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 RULE = "- id: style/foo\n  check: words\n  severity: error\n  message: 'no {text}'\n  why: No.\n  options: {list: foo.txt}\n  bad: ['a ⟦ferry⟧']\n  good: ['a bar']\n"
-SECRET = "s3cret: 1\n"
+LINE = "s3cret: 1\n"
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def repository(work: Path) -> Path:
     """A repository with a draft; beside it lies what is not its business."""
     (work / ".git").mkdir()
     (work / "a.txt").write_text("Bridge stays shut\n\nThe ferry sails.\n", encoding="utf-8")
-    (work.parent / "secret.yaml").write_text(SECRET, encoding="utf-8")
+    (work.parent / "secret.yaml").write_text(LINE, encoding="utf-8")
     (work.parent / "secret.txt").write_text("ferry\n", encoding="utf-8")
     (work / "foo.txt").write_text("ferry\n", encoding="utf-8")
     return work
