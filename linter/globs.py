@@ -39,7 +39,7 @@ def glob(pattern: str) -> Glob:
 def check(pattern: str) -> str | None:
     """Why a pattern cannot match anything, or None."""
     found = glob(pattern)
-    if not found.source.removeprefix("**/"):
+    if found.source.removeprefix("**/") in ("", "."):
         return "it names no file"
     return None if _expression(found.source) else "not a path pattern: a “[” needs its “]”, and a range goes from the lower to the higher"
 
