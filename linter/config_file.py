@@ -177,12 +177,11 @@ def _set(settings: dict[str, Setting], name: str, key: str, found: tuple[object,
 
 
 def _globs(reading: Reading, node: Node, key: str) -> tuple[str, ...]:
-    found = nodes.texts(reading, node, key)
-    for pattern in found:
-        reason = check(pattern)
+    for item in node.value if isinstance(node.value, list) else [node]:
+        reason = check(item.value) if isinstance(item.value, str) and item.value else None
         if reason:
-            reading.wrong(node.line, f"“{pattern}” in “{key}”: {reason}")
-    return found
+            reading.wrong(item.line, f"“{item.value}” in “{key}”: {reason}")
+    return nodes.texts(reading, node, key)
 
 
 def _pairs(reading: Reading, node: Node) -> tuple[tuple[str, ...], ...]:

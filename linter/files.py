@@ -74,7 +74,7 @@ def left_out(path: Path, config: Config) -> str | None:
     """Why a file is not to be linted, if a configuration says so."""
     for name in ("exclude", "include"):
         setting = config.settings[name]
-        meant = _meant(setting.value, path)
+        meant = _meant(setting.value, path, config)
         if setting.value and meant == (name == "exclude"):
             return f"“{name}” of {setting.origin}"
     return None
@@ -117,28 +117,31 @@ def _below(
 
 
 def _excluded_folder(path: Path, config: Config) -> bool:
-    return _meant(config.value("exclude"), path, folder=True)
+    return _meant(config.value("exclude"), path, config, folder=True)
 
 
-def _meant(globs: Sequence[Paths], path: Path, *, folder: bool = False) -> bool:
+def _meant(globs: Sequence[Paths], path: Path, config: Config, *, folder: bool = False) -> bool:
     """Whether a file or folder is meant by some globs, each relative to a folder of its own: the last that covers it decides."""
-    shown: dict[Path | None, str] = {}
+    shown: dict[Path | None, str | None] = {}
     for pattern, base in reversed(globs):
         if base not in shown:
-            shown[base] = _seen_from(base, path)
-        found = glob(pattern)
-        if covers(found, shown[base], folder=folder):
+            shown[base] = _seen_from(base, path, config)
+        seen, found = shown[base], glob(pattern)
+        if seen is not None and covers(found, seen, folder=folder):
             return not found.negated
     return False
 
 
-def _seen_from(base: Path | None, path: Path) -> str:
-    """A path as seen from a folder; where it lies elsewhere, from the folder here, or from its own repository."""
-    for folder in (base, Path()):
-        shown = relative(path, folder) if folder is not None else None
-        if shown is not None:
-            return shown
-    return relative(path, boundary(path)) or path.name
+def _seen_from(base: Path | None, path: Path, config: Config) -> str | None:
+    """A path as seen from the folder of a glob; None where it lies elsewhere.
+
+    Globs of our own, and those of a configuration that was named from afar, are seen from the folder here, or the file's repository.
+    """
+    shown = relative(path, base) if base else None
+    if shown is not None or (base and base != config.folder):
+        return shown
+    here = relative(path, Path())
+    return here if here is not None else relative(path, boundary(path)) or path.name
 
 
 def _ignored(path: Path, ignores: list[_IgnoreFile], *, folder: bool) -> bool:

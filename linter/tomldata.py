@@ -62,7 +62,7 @@ def _lines_of_keys(text: str) -> Mapping[str, list[int]]:
 
 def _node(value: Any, lines: Mapping[str, Sequence[int]], start: int, depth: int) -> Node:
     if depth > DEEPEST:
-        raise ValueError(f"nested more than {DEEPEST} levels deep")
+        raise ValueError(f"nested more than {DEEPEST} levels deep at line {start}")
     if isinstance(value, dict):
         key_lines = {key: _first(lines.get(key, ()), start) for key in value}
         return Node({key: _node(item, lines, key_lines[key], depth + 1) for key, item in value.items()}, start, key_lines)
