@@ -1,6 +1,7 @@
 """The configuration in force: what a person may set, where each value came from, and what it does to rules."""
 
 import os
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,7 +12,10 @@ from linter.mistakes import DataError, Mistake, nearest
 from linter.model.rule import Rule, Severity
 
 if TYPE_CHECKING:
-    from linter.yamldata import Node
+    from linter.nodes import Node
+
+_AS_KEY = re.compile(rb"copydesk[\"']?\s*(?:[].]|=(?!=))")
+"""Most project files do not speak of us, and need no reading."""
 
 Metadata = Mapping[str, tuple[str, ...]]
 """The values of the fields of an article, by name in lower case."""
@@ -180,7 +184,7 @@ def _speaks_of_us(project: Path) -> bool:
         data = content(project)
     except OSError:
         return False
-    if b"copydesk" not in data:
+    if not _AS_KEY.search(data):
         return False
     from linter.tomldata import has_table
 

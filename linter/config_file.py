@@ -13,9 +13,8 @@ from linter.globs import check
 from linter.mistakes import DataError, Mistake, nearest
 from linter.model.document import ROLES
 from linter.model.rule import LANGUAGE, Severity
-from linter.nodes import Reading
+from linter.nodes import Node, Reading
 from linter.resources import shipped, shipped_packs
-from linter.yamldata import Node
 
 _KEYS = ("extends", "rules", "overrides", "include", "exclude", "accept", "ignore", "fields", "language", "require-reason")
 _APPENDING = ("+include", "+exclude", "+ignore")

@@ -1,11 +1,36 @@
-"""Reads values out of nodes, as rule files and configurations both do; every mistake is told with its line."""
+"""Data with line numbers, and how rule files and configurations read values out of it; every mistake is told with its line."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from linter.mistakes import Mistake, nearest
-from linter.yamldata import Node
+
+DEEPEST = 40
+"""So many levels deep may data be nested."""
+
+
+class Node(NamedTuple):
+    """A value and the line (from 1) on which it begins.
+
+    `value` is a str, a list of nodes, or a dict from str to node; `key_lines` gives the line of each key.
+    `quoted` tells a quoted scalar from a plain one.
+    """
+
+    value: Any
+    line: int
+    key_lines: Mapping[str, int] = MappingProxyType({})
+    quoted: bool = False
+
+    @property
+    def plain(self) -> Any:
+        """The value without line numbers: str, list and dict all the way down."""
+        if isinstance(self.value, dict):
+            return {key: node.plain for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain for node in self.value]
+        return self.value
 
 
 class Reading(NamedTuple):

@@ -9,9 +9,8 @@ from linter.analysis.patterns import Pattern, PatternError, prove
 from linter.bounds import content, refusal
 from linter.digest import digest
 from linter.mistakes import nearest
-from linter.nodes import Reading
+from linter.nodes import Node, Reading
 from linter.resources import word_list
-from linter.yamldata import Node
 
 _FILL = re.compile(r"\{([^{}]*)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")

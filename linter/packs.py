@@ -14,10 +14,10 @@ from linter.examples import unmarked
 from linter.mistakes import DataError, Mistake, nearest
 from linter.model.document import ROLES
 from linter.model.rule import FAMILIES, LANGUAGE, Example, Fix, Rule, Severity
-from linter.nodes import Reading
+from linter.nodes import Node, Reading
 from linter.options import decode, fills, prove_patterns, unfilled
 from linter.readers import SUFFIXES
-from linter.yamldata import Node, read
+from linter.yamldata import read
 
 _KEYS = (
     "id", "check", "message", "why", "severity", "kinds", "default", "blocks", "quotations", "language",

@@ -9,7 +9,7 @@ from typing import Any
 
 from linter.bounds import content
 from linter.mistakes import DataError, Mistake
-from linter.yamldata import DEEPEST, Node
+from linter.nodes import DEEPEST, Node
 
 _HEADING = re.compile(r"^\s*(?:\[\s*tool\s*\.\s*|(?:tool\s*\.\s*)?)[\"']?copydesk[\"']?\s*[].=]", re.MULTILINE)
 _KEY = re.compile(r"""(?:"([^"\n]*)"|'([^'\n]*)'|([\w-]+))(?=\s*[=.\]])""")

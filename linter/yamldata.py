@@ -1,42 +1,18 @@
 """Reads YAML as data with line numbers: every plain scalar is a string, nothing is expanded, everything is bounded."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from linter.bounds import content
 from linter.mistakes import DataError, Mistake
-
-DEEPEST = 40
+from linter.nodes import DEEPEST, Node
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
-
-
-class Node(NamedTuple):
-    """A value and the line (from 1) on which it begins.
-
-    `value` is a str, a list of nodes, or a dict from str to node; `key_lines` gives the line of each key.
-    `quoted` tells a quoted scalar from a plain one.
-    """
-
-    value: Any
-    line: int
-    key_lines: Mapping[str, int] = MappingProxyType({})
-    quoted: bool = False
-
-    @property
-    def plain(self) -> Any:
-        """The value without line numbers: str, list and dict all the way down."""
-        if isinstance(self.value, dict):
-            return {key: node.plain for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain for node in self.value]
-        return self.value
 
 
 def read(path: Path) -> Node:

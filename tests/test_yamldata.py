@@ -3,7 +3,8 @@ import yaml
 
 from linter import yamldata
 from linter.mistakes import DataError
-from linter.yamldata import DEEPEST, parse
+from linter.nodes import DEEPEST
+from linter.yamldata import parse
 
 LOADERS = [loader for name in ("CSafeLoader", "SafeLoader") if (loader := getattr(yaml, name, None))]
 
