@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -123,6 +123,7 @@ DEFAULTS: dict[str, Setting] = {
     "accept.names": Setting(()),
     "accept.pairs": Setting(()),
     "accept.words": Setting(()),
+    "baseline": Setting(""),
     "language": Setting("en"),
     "require-reason": Setting("false"),
 }
@@ -228,11 +229,21 @@ def unknown(config: Config, rules: Sequence[Rule], others: Collection[str] = ())
     return [Mistake(file, line, f"no rule “{name}”{nearest(name, known)}") for file, line, name in wrong]
 
 
-def old_names(config: Config, rules: Sequence[Rule]) -> list[tuple[str, str]]:
-    """The old ids that a configuration writes, each with the file and line."""
+def names(config: Config) -> list[str]:
+    """The names of rules, old ones among them, and families that a configuration writes."""
+    return [change.rule for change in config.changes] + [entry.rule for entry in config.ignores]
+
+
+def renaming(written: Iterable[str], rules: Sequence[Rule]) -> list[str]:
+    """A line for a person for each old id among what was written."""
     old = renamed(rules)
-    said = [(change.rule, f"{change.file}:{change.line}") for change in config.changes] + [(entry.rule, entry.origin) for entry in config.ignores]
-    return [(name, place) for name, place in said if name in old]
+    return [f"“{name}” is called “{old[name]}” now: write that in configurations and directives" for name in dict.fromkeys(written) if name in old]
+
+
+def with_new_ids(config: Config, rules: Sequence[Rule]) -> Config:
+    """The configuration with the ids that rules have now in its ignored findings."""
+    old = renamed(rules)
+    return config._replace(ignores=tuple(entry._replace(rule=old.get(entry.rule, entry.rule)) for entry in config.ignores)) if old else config
 
 
 def apply(

@@ -16,8 +16,8 @@ from linter.model.rule import LANGUAGE, Severity
 from linter.nodes import Node, Reading
 from linter.resources import shipped, shipped_packs
 
-_KEYS = ("extends", "rules", "overrides", "include", "exclude", "accept", "ignore", "fields", "language", "require-reason")
-_APPENDING = ("+include", "+exclude", "+ignore")
+_KEYS = ("extends", "rules", "overrides", "include", "exclude", "accept", "ignore", "baseline", "fields", "language", "require-reason")
+_APPENDING = ("+include", "+exclude")
 _ACCEPTED = ("names", "pairs", "words")
 _LEVELS = ("off", *Severity)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -38,7 +38,7 @@ class _Extending(NamedTuple):
 def load(file: Path, mistakes: list[Mistake], *, named: bool = False) -> Config:
     """The configuration that a file writes, with what it extends. What is wrong with it goes to `mistakes`.
 
-    `named` says that the user named the file, so that it is no stranger's.
+    `named` says that the user named the file, so that it is no stranger's. Raises OSError where the file cannot be read.
     """
     place = file.absolute()
     config = _file(place, str(file), Config(), _Extending(named, boundary(place), mistakes, set()))
@@ -52,6 +52,11 @@ def _file(place: Path, shown: str, config: Config, extending: _Extending) -> Con
         root = tomldata.read(reading.file) if place.suffix == ".toml" else yamldata.read(reading.file)
     except DataError as error:
         reading.mistakes.extend(error.mistakes)
+        return config
+    except OSError as error:
+        if not extending.open:
+            raise
+        reading.unread(error)
         return config
     _prove_keys(reading, root, extending)
     fields = nodes.mapping(reading, root, "a configuration is a mapping: rules: …")
@@ -68,11 +73,8 @@ def _file(place: Path, shown: str, config: Config, extending: _Extending) -> Con
             changes += _changes(reading, override.value.get("rules"), where)
             names += _field_names(reading, override.value.get("fields"), where)
     strict = settings["require-reason"].value == "true"
-    ignores = () if "ignore" in fields else config.ignores
-    for key in ("ignore", "+ignore"):
-        found = (_ignore(reading, node, strict=strict) for node in nodes.items(reading, fields.get(key), key))
-        ignores = (*ignores, *(entry for entry in found if entry))
-    return config._replace(settings=settings, changes=tuple(changes), ignores=ignores, fields=tuple(names))
+    ignores = [entry for node in nodes.items(reading, fields.get("ignore"), "ignore") if (entry := _ignore(reading, node, strict=strict))]
+    return config._replace(settings=settings, changes=tuple(changes), ignores=(*config.ignores, *ignores), fields=tuple(names))
 
 
 def _prove_keys(reading: Reading, root: Node, extending: _Extending) -> None:
@@ -81,7 +83,7 @@ def _prove_keys(reading: Reading, root: Node, extending: _Extending) -> None:
             stranger = "a file found in the tree starts no LanguageTool; and " if not extending.named else ""
             reading.wrong(root.key_lines[key], f"“languagetool”: {stranger}this version does not run LanguageTool yet")
         elif key.startswith("+") and key not in _APPENDING and key[1:] in _KEYS:
-            reading.wrong(root.key_lines[key], f"“{key}”: only lists append ({', '.join(_APPENDING)}, and those of “accept”); write “{key[1:]}”")
+            reading.wrong(root.key_lines[key], f"“{key}”: only {', '.join(_APPENDING)} and lists of “accept” append; write “{key[1:]}”")
         elif key not in (*_KEYS, *_APPENDING):
             reading.wrong(root.key_lines[key], f"“{key}” is no key of a configuration{nearest(key, _KEYS)}")
 
@@ -116,7 +118,7 @@ def _holds_rules(place: Path) -> bool:
         return False
     try:
         return isinstance(yamldata.read(place).value, list)
-    except DataError:
+    except (DataError, OSError):
         return True
 
 
@@ -161,7 +163,19 @@ def _settings(reading: Reading, fields: Mapping[str, Node], before: Mapping[str,
     if "require-reason" in fields:
         node = fields["require-reason"]
         settings["require-reason"] = Setting(nodes.choice(reading, node, ("true", "false"), "false"), f"{reading.file}:{node.line}")
+    if "baseline" in fields:
+        _baseline(reading, fields["baseline"], settings)
     return settings
+
+
+def _baseline(reading: Reading, node: Node, settings: dict[str, Setting]) -> None:
+    place = reading.file.absolute().parent / str(node.plain)
+    if not isinstance(node.value, str) or not node.value:
+        reading.wrong(node.line, "“baseline” is the path of a file that --write-baseline wrote")
+    elif not inside(place, reading.bounds):
+        reading.wrong(node.line, f"“{node.value}” lies outside {reading.bounds}: a configuration reads nothing there")
+    else:
+        settings["baseline"] = Setting(os.path.realpath(place), f"{reading.file}:{node.line}")
 
 
 def _written(fields: Mapping[str, Node], name: str) -> list[tuple[str, Node]]:

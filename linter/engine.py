@@ -1,6 +1,6 @@
 """Where the parts meet: rules and a document go in, findings come out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -50,13 +50,13 @@ class Engine:
         """The findings in one document. A check that breaks down is a failure and costs only its own findings."""
         analysis = self.analyse(document)
         drafts = Drafts(analysis)
-        failures = []
+        faults: list[tuple[Rule, Exception]] = []
         for rule in self.rules:
             try:
                 drafts.add(rule, self.matches(analysis, rule))
             except Exception as fault:
-                failures.append(_breakdown(document, rule, fault))
-        return Result(tuple(drafts.settled()), tuple(failures))
+                faults.append((rule, fault))
+        return Result(tuple(drafts.settled()), tuple(_breakdowns(faults, document.path)))
 
     def matches(self, analysis: Analysis, rule: Rule) -> list[Match]:
         """What a rule's check finds, less what the rule excepts and, but for placeholders, what stands in an address."""
@@ -70,9 +70,25 @@ class Engine:
         return [match for match in found if not any(analysis.overlapped(match.place, pattern) for pattern in excepting)]
 
 
-def _breakdown(document: Document, rule: Rule, fault: Exception) -> Failure:
-    message = f"a fault of copydesk's own in the check “{rule.check}” ({type(fault).__name__}: {fault}); --debug shows more"
-    return Failure(message, document.path, rule=rule.id, fault=fault)
+def breakdown(fault: Exception, path: str, rules: Sequence[Rule] = ()) -> Failure:
+    """The failure for a fault of our own: in the check of one rule, in what several share, or in what all need."""
+    import traceback
+
+    where = f" in the check “{rules[0].check}”" if len(rules) == 1 else f" that {len(rules)} rules met" if rules else ""
+    message = f"a fault of copydesk's own{where} ({type(fault).__name__}: {fault}); --debug shows more"
+    return Failure(message, path, rule=rules[0].id if len(rules) == 1 else None, trace="".join(traceback.format_exception(fault)))
+
+
+def _breakdowns(faults: Sequence[tuple[Rule, Exception]], path: str) -> Iterator[Failure]:
+    """One failure for one fault: a layer that breaks down breaks every rule that asks for it."""
+    same: dict[tuple[str, object, int], list[tuple[Rule, Exception]]] = {}
+    for rule, fault in faults:
+        at = fault.__traceback__
+        while at and at.tb_next:
+            at = at.tb_next
+        same.setdefault((repr(fault), at and at.tb_frame.f_code, at.tb_lineno if at else 0), []).append((rule, fault))
+    for met in same.values():
+        yield breakdown(met[0][1], path, [rule for rule, _ in met])
 
 
 class Loaded(NamedTuple):

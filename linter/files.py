@@ -1,7 +1,7 @@
 """Which files a run lints: those named, and those found in named folders; what is left out is said."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,19 +25,31 @@ class _IgnoreFile(NamedTuple):
     globs: list[Glob]
 
 
-def walk(paths: Collection[str], suffixes: Collection[str], config_for: Callable[[Path], Config]) -> Walk:
-    """Finds the files to lint. `config_for` gives the configuration for things in a folder."""
+def walk(
+    paths: Collection[str],
+    suffixes: Collection[str],
+    config_for: Callable[[Path], Config],
+    tracked: Callable[[str], Iterable[str]] = lambda _folder: (),
+) -> Walk:
+    """Finds the files to lint. `config_for` gives the configuration for things in a folder.
+
+    `tracked` names files below a folder that git holds: a line in an ignore file does not hide those.
+    """
     found = Walk([], [], [], 0)
     for path in paths:
         if os.path.isdir(path):
-            found = _folder(path, suffixes, config_for, found)
+            found = _folder(path, suffixes, config_for, found, tracked(path))
         else:
             found = _named(path, suffixes, config_for, found)
     return found._replace(files=list(dict.fromkeys(found.files)))
 
 
-def _folder(path: str, suffixes: Collection[str], config_for: Callable[[Path], Config], found: Walk) -> Walk:
+def _folder(path: str, suffixes: Collection[str], config_for: Callable[[Path], Config], found: Walk, tracked: Iterable[str]) -> Walk:
     files = list(_below(path, suffixes, config_for, _ignore_files_above(Path(path)), found.failures))
+    known = set(files)
+    for file in tracked:
+        if file not in known and not _problem(file, suffixes) and not os.path.islink(file) and not left_out(Path(file), config_for(Path(file).parent)):
+            files.append(file)
     if not files:
         found.notices.append(f"{path}: no articles there ({', '.join(sorted(suffixes))})")
     return found._replace(files=[*found.files, *files])

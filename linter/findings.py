@@ -1,12 +1,13 @@
 """From matches to findings: places in the source, words for a person, one finding for one fault."""
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from linter.analysis import Analysis
 from linter.digest import digest
-from linter.model.document import Document
+from linter.model.document import OPAQUE, Document
 from linter.model.finding import Excerpt, Finding, Related, SourceEdit, SourceFix
 from linter.model.rule import FAMILIES, Edit, Match, Rule, Severity
 from linter.model.span import Place, Span
@@ -28,6 +29,8 @@ class Drafts:
         self.analysis = analysis
         self.document = analysis.document
         self.found: list[tuple[Rule, Match, Severity]] = []
+        self._shared: dict[int, tuple[Related, ...]] = {}
+        self._edges: dict[int, tuple[int, int]] = {}
 
     def add(self, rule: Rule, matches: Iterable[Match]) -> None:
         """Takes a rule's matches; those of a kind that is off are left out."""
@@ -39,27 +42,33 @@ class Drafts:
     def settled(self) -> list[Finding]:
         """One finding for one fault, by position, then rule, end and message."""
         paragraphs = _paragraphs(self.document)
-        findings = [self._finding(rule, match, severity, paragraphs) for rule, match, severity in self._winners()]
-        findings.sort(key=lambda f: (f.span.start, f.rule, f.span.end, f.message))
-        return _fingerprinted(findings, self._near)
+        drafts = [(self._finding(rule, match, severity, paragraphs), match.place) for rule, match, severity in self._winners()]
+        drafts.sort(key=lambda draft: (draft[0].span.start, draft[0].rule, draft[0].span.end, draft[0].message))
+        return self._fingerprinted(drafts)
 
     def _winners(self) -> list[tuple[Rule, Match, Severity]]:
         """Of two rules at one place the one that goes first; whole sentences and blocks stand beside what they hold."""
-        owners: dict[tuple[int, int], str] = {}
+        numbers: dict[str, int] = {}
+        owners: dict[int, array[int]] = {}  # for each character of a block the number of the rule that has it, or 0
         kept = []
         for rule, match, severity in sorted(self.found, key=_precedence):
-            place = match.place
+            block, start, end = place = match.place
             if not self._is_whole(place):
-                cells = [(place.block, offset) for offset in range(place.start, place.end)]
-                if any(owners.get(cell, rule.id) != rule.id for cell in cells):
+                number = numbers.setdefault(rule.id, len(numbers) + 1)
+                if block not in owners:
+                    owners[block] = array("I", [0]) * len(self.analysis.blocks[block].text)
+                if set(owners[block][start:end]) - {0, number}:
                     continue
-                owners.update(dict.fromkeys(cells, rule.id))
+                owners[block][start:end] = array("I", (number,)) * (end - start)
             kept.append((rule, match, severity))
         return kept
 
     def _is_whole(self, place: Place) -> bool:
-        text = self.analysis.blocks[place.block].text
-        if not text[: place.start].strip() and not text[place.end :].strip():
+        if place.block not in self._edges:
+            text = self.analysis.blocks[place.block].text
+            self._edges[place.block] = (len(text) - len(text.lstrip()), len(text.rstrip()))
+        first, last = self._edges[place.block]
+        if place.start <= first and last <= place.end:
             return True
         sentence = self.analysis.sentence_at(place)
         return place.start <= sentence.start and sentence.end <= place.end
@@ -71,7 +80,8 @@ class Drafts:
         fills = {"text": self._prose(place), "kind": match.kind or ""} | {name: _shown(value) for name, value in match.fills.items()}
         edits = match.edits
         if rule.fix and not edits:
-            edits = (Edit(place, _filled(rule.fix.replace, {"text": fills["text"], **match.fills})),)
+            text = document.blocks[place.block].text[place.start : place.end]
+            edits = (Edit(place, _filled(rule.fix.replace, {"text": text, **match.fills})),)
         if edits:
             fills.setdefault("replacement", _shown(edits[0].replacement))
         return Finding(
@@ -88,7 +98,7 @@ class Drafts:
             excerpt=_excerpt(document, span),
             fingerprint="",
             fixes=self._fixes(rule, edits),
-            related=tuple(self._related(other, message) for other, message in match.related),
+            related=self._related(match.related),
             item=document.item,
             pointer=document.pointer,
         )
@@ -105,15 +115,31 @@ class Drafts:
         description = f"Replace with “{replacement}”" if replacement.strip() else "Delete"
         return (SourceFix(description, safety, tuple(SourceEdit(blocks[p.block].span(p.start, p.end), new) for p, new in edits)),)
 
-    def _related(self, place: Place, message: str) -> Related:
+    def _related(self, places: tuple[tuple[Place, str], ...]) -> tuple[Related, ...]:
+        """The places that a match speaks of in the source; what many matches share is built once and stays shared."""
+        if id(places) not in self._shared:
+            self._shared[id(places)] = tuple(self._other(place, message) for place, message in places)
+        return self._shared[id(places)]
+
+    def _other(self, place: Place, message: str) -> Related:
         span = self.document.blocks[place.block].span(place.start, place.end)
         return Related(self.document.path, span, self.document.locate(span.start), self.document.locate(span.end), message)
 
-    def _near(self, finding: Finding) -> str:
-        source = self.document.source
-        before = source[max(0, finding.span.start - _NEAR) : finding.span.start].split()[-3:]
-        after = source[finding.span.end : finding.span.end + _NEAR].split()[:3]
-        return " ".join((*before, "|", *after))
+    def _fingerprinted(self, drafts: Iterable[tuple[Finding, Place]]) -> list[Finding]:
+        """Each with its fingerprint: article, rule, kind, text and near words as a person reads them, counted.
+
+        Neither edits elsewhere nor other quote marks, spaces or markup change it.
+        """
+        seen: Counter[tuple[str, ...]] = Counter()
+        marked = []
+        for finding, (block, start, end) in drafts:
+            prose = self.analysis.folded[block]
+            near = (*prose[max(0, start - _NEAR) : start].split()[-3:], "|", *prose[end : end + _NEAR].split()[:3])
+            article = (finding.item or "", finding.pointer or "")
+            identity = (*article, finding.rule, finding.kind or "", " ".join(prose[start:end].split()), " ".join(near))
+            seen[identity] += 1
+            marked.append(finding._replace(fingerprint=digest(*identity, str(seen[identity]))[:16]))
+        return marked
 
 
 def _severity(rule: Rule, match: Match) -> Severity | None:
@@ -159,16 +185,5 @@ def _filled(template: str, fills: dict[str, str]) -> str:
 
 
 def _shown(text: str) -> str:
-    text = _BLANKS.sub(" ", text).strip() if text.strip() else text
+    text = _BLANKS.sub(" ", text.replace(OPAQUE, "…")).strip() if text.strip() else text
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
-
-
-def _fingerprinted(findings: list[Finding], near: Callable[[Finding], str]) -> list[Finding]:
-    """Each with its fingerprint: rule, kind, text and near words, counted; stable under edits elsewhere."""
-    seen: Counter[tuple[str, ...]] = Counter()
-    marked = []
-    for finding in findings:
-        identity = (finding.item or "", finding.rule, finding.kind or "", _BLANKS.sub(" ", finding.text), near(finding))
-        seen[identity] += 1
-        marked.append(finding._replace(fingerprint=digest(*identity, str(seen[identity]))[:16]))
-    return marked

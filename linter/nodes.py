@@ -48,6 +48,10 @@ class Reading(NamedTuple):
         """Notes a mistake in the file."""
         self.mistakes.append(Mistake(str(self.file), line, message))
 
+    def unread(self, error: OSError) -> None:
+        """Notes that the file could not be read."""
+        self.wrong(1, f"cannot be read: {(error.strerror or str(error)).lower()}")
+
 
 def text(reading: Reading, node: Node | None, key: str) -> str:
     """A text without the blanks round it; empty where there is none."""

@@ -72,6 +72,9 @@ def _entries(reading: Reading) -> list[Node]:
     except DataError as error:
         reading.mistakes.extend(error.mistakes)
         return []
+    except OSError as error:
+        reading.unread(error)
+        return []
     if not isinstance(root.value, list):
         reading.wrong(root.line, "a rule file is a list of rules: begin each with “- id: family/name”")
         return []

@@ -1,48 +1,61 @@
 """Marks findings that somebody accepted; nothing is dropped, so that every summary can count them."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from linter.analysis.text import fold
-from linter.config import Config, Ignore, relative, renamed, selected
+from linter.config import Config, Ignore, relative, selected
 from linter.globs import any_of, glob
 from linter.mistakes import nearest
 from linter.model.document import Directive, Document
-from linter.model.finding import Failure, Finding
+from linter.model.finding import Failure, Finding, Unused
 from linter.model.rule import Rule
 
 _SPELLING = ("names/", "grammar/misspelling")
 
 
-def suppress(findings: Sequence[Finding], config: Config, document: Document, today: str, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+def suppress(findings: Sequence[Finding], config: Config, document: Document, today: str, *, inline: bool = True) -> tuple[Finding, ...]:
     """The findings, those marked that `accept` or `ignore` of the configuration speaks of, or a directive in the text.
 
-    `today` is YYYY-MM-DD. `rules` know their old ids.
+    `today` is YYYY-MM-DD. Directives count only where `inline` says so.
     """
-    entries = [entry for entry in config.ignores if _holds_for(entry, Path(document.path), today)]
-    silent = _stretches(document)
-    known = {rule.id: rule for rule in rules} if entries or silent else {}
-    return tuple(_marked(finding, config, entries, silent, document, known) for finding in findings)
+    entries = [entry for entry in config.ignores if holds_for(entry, Path(document.path), today)]
+    silent = _stretches(document) if inline else []
+    return tuple(_marked(finding, config, entries, silent, document) for finding in findings)
 
 
-def old_names(document: Document, rules: Sequence[Rule]) -> list[tuple[str, int]]:
-    """The old ids that the directives of a document write, each with its line."""
-    if not document.directives:
-        return []
-    old = renamed(rules)
-    return [(name, document.locate(d.start).line) for d in document.directives for name in d.rules if name in old]
-
-
-def unknown_rules(document: Document, rules: Sequence[Rule]) -> list[Failure]:
-    """A failure for each name in a directive that names no rule and no family."""
+def faults(document: Document, rules: Sequence[Rule], *, require_reason: bool) -> list[Failure]:
+    """A failure for each name in a directive that names no rule and no family, and for a reason that is missing."""
     failures = []
     for directive in document.directives:
+        line = document.locate(directive.start).line
+        if require_reason and not directive.reason and directive.action != "on":
+            failures.append(Failure("the directive gives no reason (-- why), and require-reason is true", document.path, line))
         for name in directive.rules:
             if not any(selected(rule, name) for rule in rules):
                 message = f"the directive names no rule: “{name}”{nearest(name, [rule.id for rule in rules])}"
-                failures.append(Failure(message, document.path, document.locate(directive.start).line))
+                failures.append(Failure(message, document.path, line))
     return failures
+
+
+def with_new_ids(document: Document, old: Mapping[str, str]) -> Document:
+    """The document with the ids that rules have now in its directives."""
+    if not any(name in old for directive in document.directives for name in directive.rules):
+        return document
+    return replace(document, directives=tuple(d._replace(rules=tuple(old.get(name, name) for name in d.rules)) for d in document.directives))
+
+
+def idle_directives(document: Document, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Unused]:
+    """The directives that silence nothing, of those that name a rule which was looked for."""
+    used = {(finding.suppressed_by, finding.rule) for finding in findings if finding.suppressed_by}
+    return [
+        Unused(document.path, stretch.line, f"this directive silences nothing of {stretch.rule}")
+        for stretch in _stretches(document)
+        if not any(source == stretch.source and means(stretch.rule, rule) for source, rule in used) and any(means(stretch.rule, rule.id) for rule in rules)
+    ]
 
 
 class _Stretch(NamedTuple):
@@ -52,25 +65,36 @@ class _Stretch(NamedTuple):
     start: int
     end: int
     line: int
+    reason: str | None
+
+    @property
+    def source(self) -> str:
+        """What a finding in it is silenced by."""
+        return f"directive (line {self.line}){f': {self.reason}' if self.reason else ''}"
 
 
 def _stretches(document: Document) -> list[_Stretch]:
     """Where directives silence what: `ignore` the next block, `off` up to `on` or the end, `ignore-file` everything."""
     found: list[_Stretch] = []
     opened: dict[str, Directive] = {}
+
+    def add(rule: str, directive: Directive, start: int, end: int) -> None:
+        found.append(_Stretch(rule, start, end, document.locate(directive.start).line, directive.reason))
+
     for directive in document.directives:
         for rule in directive.rules:
-            line = document.locate(directive.start).line
             if directive.action == "ignore":
-                found.append(_Stretch(rule, *_next_block(document, directive.end), line))
+                add(rule, directive, *_next_block(document, directive.end))
             elif directive.action == "ignore-file":
-                found.append(_Stretch(rule, 0, len(document.source), line))
+                add(rule, directive, 0, len(document.source))
             elif directive.action == "off":
                 opened.setdefault(rule, directive)
             elif rule in opened:
                 first = opened.pop(rule)
-                found.append(_Stretch(rule, first.start, directive.start, document.locate(first.start).line))
-    return found + [_Stretch(rule, first.start, len(document.source), document.locate(first.start).line) for rule, first in opened.items()]
+                add(rule, first, first.start, directive.start)
+    for rule, first in opened.items():
+        add(rule, first, first.start, len(document.source))
+    return found
 
 
 def _next_block(document: Document, offset: int) -> tuple[int, int]:
@@ -84,32 +108,56 @@ def expired(config: Config, today: str) -> list[str]:
     return [f"{entry.origin}: this “ignore” ended on {entry.until} and silences nothing any more" for entry in late]
 
 
-def _marked(
-    finding: Finding,
-    config: Config,
-    entries: Sequence[Ignore],
-    silent: Sequence[_Stretch],
-    document: Document,
-    known: Mapping[str, Rule],
-) -> Finding:
+def unused(config: Config, today: str, used: Collection[str | None], looked_at: Callable[[Ignore], bool]) -> list[Unused]:
+    """The entries in force that silence nothing, of those that `looked_at` says could have; `used` is what silences something."""
+    idle = [e for e in config.ignores if not (e.until and e.until < today) and _source(e) not in used and looked_at(e)]
+    return [Unused(*_place(entry.origin), f"this “ignore” of {entry.rule} silences nothing") for entry in idle]
+
+
+def _place(origin: str) -> tuple[str, int]:
+    path, _, line = origin.rpartition(":")
+    return path, int(line)
+
+
+def _source(entry: Ignore) -> str:
+    return f"ignore ({entry.origin}){f': {entry.reason}' if entry.reason else ''}"
+
+
+def _marked(finding: Finding, config: Config, entries: Sequence[Ignore], silent: Sequence[_Stretch], document: Document) -> Finding:
     if _accepted(finding, config, document.source):
         return finding._replace(suppressed_by="accept")
     for stretch in silent:
-        if stretch.start <= finding.span.start < stretch.end and selected(known[finding.rule], stretch.rule):
-            return finding._replace(suppressed_by=f"directive (line {stretch.line})")
+        if stretch.start <= finding.span.start < stretch.end and means(stretch.rule, finding.rule):
+            return finding._replace(suppressed_by=stretch.source)
     for entry in entries:
-        if selected(known[finding.rule], entry.rule) and (entry.text is None or _plain(entry.text) == _plain(finding.text)):
-            return finding._replace(suppressed_by=f"ignore ({entry.origin})")
+        if _speaks_of(entry, finding):
+            return finding._replace(suppressed_by=_source(entry))
     return finding
 
 
-def _holds_for(entry: Ignore, path: Path, today: str) -> bool:
+def holds_for(entry: Ignore, path: Path, today: str) -> bool:
+    """Whether an entry is in force, and speaks of a path."""
     if entry.until and entry.until < today:
         return False
     if entry.path is None:
         return True
     shown = relative(path, entry.folder)
     return shown is not None and any_of((glob(entry.path),), shown)
+
+
+def is_literal(entry: Ignore) -> bool:
+    """Whether an entry names one file, not a pattern that other files may match."""
+    plain = re.sub(r"\[[*?[]\]", "", entry.path or "*")
+    return "/" in plain and not plain.endswith("/") and not set(plain) & set("*?[!")
+
+
+def _speaks_of(entry: Ignore, finding: Finding) -> bool:
+    return means(entry.rule, finding.rule) and (entry.text is None or _plain(entry.text) == _plain(finding.text))
+
+
+def means(name: str, rule: str) -> bool:
+    """Whether a name, of a rule or a family, means a rule."""
+    return rule == name or rule.startswith(name.rstrip("/") + "/")
 
 
 def _accepted(finding: Finding, config: Config, source: str) -> bool:

@@ -24,7 +24,7 @@ def has_table(text: str) -> bool:
 
 
 def read(file: Path) -> Node:
-    """The table as nodes; an empty mapping where there is none. Raises DataError.
+    """The table as nodes; an empty mapping where there is none. Raises DataError, OSError.
 
     TOML's parser gives no lines: a key's line is where it is first written below the table.
     """
@@ -34,8 +34,6 @@ def read(file: Path) -> Node:
         start = text.count("\n", 0, heading.end()) + 1 if heading else 1
         table = _table(text)
         return _node({} if table is None else table, _lines_of_keys(text), start, 0)
-    except OSError as error:
-        raise DataError([Mistake(str(file), 1, f"cannot be read: {(error.strerror or str(error)).lower()}")]) from None
     except ValueError as error:
         found = re.search(r"line (\d+)", str(error))
         raise DataError([Mistake(str(file), int(found.group(1)) if found else 1, f"not TOML: {error}")]) from None

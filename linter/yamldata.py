@@ -16,11 +16,8 @@ _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
 def read(path: Path) -> Node:
-    """The content of a YAML file; an empty file is an empty mapping. Raises DataError, also where it cannot be read."""
-    try:
-        data = content(path)
-    except OSError as error:
-        raise DataError([Mistake(str(path), 1, f"cannot be read: {(error.strerror or str(error)).lower()}")]) from None
+    """The content of a YAML file; an empty file is an empty mapping. Raises DataError, OSError."""
+    data = content(path)
     try:
         return parse(data.decode("utf-8-sig"), str(path))
     except UnicodeDecodeError as error:

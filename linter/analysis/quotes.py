@@ -28,23 +28,25 @@ def find_quotations(blocks: tuple[Block, ...]) -> tuple[Quotation, ...]:
     Every paragraph of a running quotation opens with a mark, and only the last one closes it. What is opened and
     never closed ends with its paragraph.
     """
-    found: list[Quotation] = []
+    found: list[list[Place]] = []
+    ended: list[bool] = []
     for index, block in enumerate(blocks):
         for start, end, closed in _in_text(block.text):
             place = Place(index, start, end)
-            if found and _runs_on(found[-1], place, blocks):
-                found[-1] = Quotation((*found[-1].places, place), closed)
+            if found and not ended[-1] and _runs_on(found[-1][-1], place, blocks):
+                found[-1].append(place)
+                ended[-1] = closed
             else:
-                found.append(Quotation((place,), closed))
-    return tuple(found)
+                found.append([place])
+                ended.append(closed)
+    return tuple(Quotation(tuple(places), closed) for places, closed in zip(found, ended, strict=True))
 
 
-def _runs_on(last: Quotation, place: Place, blocks: tuple[Block, ...]) -> bool:
-    """Whether a quotation is the next paragraph of one that its paragraph's end left open."""
-    before = last.places[-1]
+def _runs_on(before: Place, place: Place, blocks: tuple[Block, ...]) -> bool:
+    """Whether a place is the next paragraph of a quotation that the end of its paragraph left open."""
     opens_paragraph = not blocks[place.block].text[: place.start].strip()
     same_mark = blocks[before.block].text[before.start] == blocks[place.block].text[place.start]
-    return not last.closed and before.block == place.block - 1 and opens_paragraph and same_mark
+    return before.block == place.block - 1 and opens_paragraph and same_mark
 
 
 def _in_text(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -13,6 +13,9 @@ LONGEST = 2000
 _LAST_WORD = re.compile(r"(?:^|[\s(\"'])([A-Za-z][A-Za-z.]*)\.$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 _END = re.compile(r"[.!?][\"')\]]*[\"']? +(?=[\"'(\[]*[A-Z0-9])")
+_TAIL = 60
+"""So much before a stop says whether a sentence ends there: no abbreviation is as long."""
+
 _TIMES = frozenset(("a.m", "p.m"))
 _ENDLESS = ('"', "'", "“", "‘")
 
@@ -67,7 +70,10 @@ def _joined(text: str, ends: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_end(text: str, start: int, end: int) -> bool:
-    before = text[start:end].rstrip()
+    stop = end
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    before = text[max(start, stop - _TAIL) : stop]
     after = text[end : end + 40].lstrip()
     first = after.lstrip("\"'([")[:1]
     if first.islower() and before[-1:] not in ("!", "?"):

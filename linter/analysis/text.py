@@ -65,9 +65,7 @@ def word_ends(text: str, start: int, end: int) -> bool:
     return not (0 < end < len(text) and is_word(text[end - 1]) and is_word(text[end]))
 
 
-def in_address(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` lies inside an address of the web or of e-mail."""
-    first = start
-    while first > max(0, start - _LONGEST_ADDRESS) and not text[first - 1].isspace():
-        first -= 1
-    return _ADDRESS.match(text, first) is not None and not any(map(str.isspace, text[start:end]))
+def in_address(folded: str, start: int, end: int) -> bool:
+    """Whether `folded[start:end]` lies inside an address of the web or of e-mail."""
+    first = max(0, start - _LONGEST_ADDRESS, folded.rfind(" ", max(0, start - _LONGEST_ADDRESS), start) + 1)
+    return _ADDRESS.match(folded, first) is not None and " " not in folded[start:end]

@@ -1,6 +1,7 @@
 """What the checks on literal words and phrases share."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 
 from linter.analysis import Analysis, Scope
 from linter.analysis.text import fold, lower
@@ -19,6 +20,22 @@ def longest(places: Iterable[Place]) -> list[Place]:
         if not kept or not kept[-1].overlaps(place):
             kept.append(place)
     return kept
+
+
+def overlap(places: Iterable[Place]) -> Callable[[Place], bool]:
+    """Tells of a place whether it overlaps one of some places; a question takes the logarithm of their number."""
+    merged: list[Place] = []
+    for place in sorted(places):
+        if merged and merged[-1].overlaps(place):
+            merged[-1] = merged[-1]._replace(end=max(merged[-1].end, place.end))
+        else:
+            merged.append(place)
+
+    def overlapping(place: Place) -> bool:
+        before = bisect_left(merged, (place.block, place.end))
+        return before > 0 and merged[before - 1].overlaps(place)
+
+    return overlapping
 
 
 def in_scope(analysis: Analysis, scope: Scope, items: Iterable[str], *, exact: bool = False) -> list[tuple[Place, str]]:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from linter.analysis import Analysis, Scope
 from linter.analysis.patterns import Pattern
 from linter.checks.check import Check
-from linter.checks.literals import longest
+from linter.checks.literals import longest, overlap
 from linter.model.rule import Match
 
 
@@ -27,11 +27,11 @@ def patterns(options: Options) -> Iterator[Pattern]:
 
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     """A match for each hit, of overlapping ones the first and longest; its fills are the groups that the pattern names."""
-    allowed = [place for source in options.allow for place, _ in analysis.find(Pattern(source, options.case, options.per))]
+    allowed = overlap(place for source in options.allow for place, _ in analysis.find(Pattern(source, options.case, options.per)))
     found = {}
     for source in options.pattern:
         for place, hit in analysis.find(Pattern(source, options.case, options.per)):
-            if scope.holds(place) and not any(place.overlaps(other) for other in allowed):
+            if scope.holds(place) and not allowed(place):
                 found[place] = hit.groups
     for place in longest(found):
         text = analysis.blocks[place.block].text

@@ -55,20 +55,22 @@ def _bare_links(analysis: Analysis) -> Iterator[Match]:
     prose = [is_prose(text) and _STOP.search(text[-80:]) is not None for text in texts]
     if sum(prose) < 3 or analysis.structure.genre == "transcript":
         return
+    links = [_like_a_link(text) for text in texts]
+    follows = _after_prose(links, prose)
+    leads = _after_prose(links[::-1], prose[::-1])[::-1]
     for block in range(2, len(texts)):
-        if roles[block] in ("paragraph", "subheading") and _like_a_link(texts[block]) and _between_prose(block, texts, prose):
+        if roles[block] in ("paragraph", "subheading") and links[block] and follows[block] and leads[block]:
             yield Match(_whole(analysis, block))
 
 
-def _between_prose(block: int, texts: list[str], prose: list[bool]) -> bool:
-    """Whether prose stands on both sides, with nothing but more such lines between."""
-    sides = []
-    for step in (-1, 1):
-        at = block + step
-        while 0 <= at < len(texts) and _like_a_link(texts[at]):
-            at += step
-        sides.append(0 <= at < len(texts) and prose[at])
-    return all(sides)
+def _after_prose(links: list[bool], prose: list[bool]) -> list[bool]:
+    """For each block whether prose stands before it, with nothing but lines like links between."""
+    found, last = [], False
+    for link, running in zip(links, prose, strict=True):
+        found.append(last)
+        if not link:
+            last = running
+    return found
 
 
 def _like_a_link(text: str) -> bool:

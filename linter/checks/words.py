@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from linter.analysis import Analysis, Scope
 from linter.checks.check import Check
-from linter.checks.literals import in_scope, literal
+from linter.checks.literals import in_scope, literal, overlap
 from linter.model.rule import Match
 
 
@@ -24,9 +24,9 @@ def literals(options: Options) -> Iterator[str]:
 
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     """A match for each place of an item."""
-    allowed = [place for place, _ in in_scope(analysis, scope, options.allow)]
+    allowed = overlap(place for place, _ in in_scope(analysis, scope, options.allow))
     for place, _ in in_scope(analysis, scope, options.list, exact=options.case == "exact"):
-        if not any(place.overlaps(other) for other in allowed):
+        if not allowed(place):
             yield Match(place)
 
 

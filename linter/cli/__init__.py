@@ -15,6 +15,8 @@ _COMMANDS = {
     "check": "Lint files, folders or stdin (-).",
     "config": "Show the configuration in force for a path, and where each value came from.",
     "explain": "Say what a rule finds, why, and how to silence it.",
+    "fix": "Apply the fixes that findings offer.",
+    "ignore": "Accept one finding, with the reason.",
     "init": "Write a commented .copydesk.yaml.",
     "inspect": "Show what the linter sees in a file.",
     "rules": "List the rules in force, or run their examples.",

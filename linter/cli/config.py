@@ -21,8 +21,8 @@ def config(path: str, file: str | None) -> None:
     chosen = run.config_for(place if place.is_dir() else place.parent)
     click.echo(f"configuration: {chosen.file or 'none; copydesk’s own defaults'}")
     for name, setting in sorted(chosen.settings.items()):
-        value = setting.value if isinstance(setting.value, str) else ", ".join(str(item) for item in setting.value) or "nothing"
-        click.echo(f"{name}: {value}  ({setting.origin})")
+        value = setting.value if isinstance(setting.value, str) else ", ".join(str(item) for item in setting.value)
+        click.echo(f"{name}: {value or 'nothing'}  ({setting.origin})")
     for pack in chosen.packs:
         click.echo(f"extends: {pack.place}  ({pack.origin})")
     shown = None if place.is_dir() else place

@@ -2,11 +2,12 @@
 
 import click
 
+from linter.cli import completion
 from linter.cli.failing import fail
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=completion.rules)
 @click.option("--config", type=click.Path(), help="Take this configuration file, not the one found upward from here.")
 def explain(rule: str, config: str | None) -> None:
     """Say what RULE finds and why, with good and bad examples, kinds, options, and how to silence it."""

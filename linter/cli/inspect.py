@@ -22,14 +22,17 @@ def inspect(path: str, layer: str, form: str, encoding: str | None, debug: bool)
     """Show what the linter sees in PATH: blocks, sentences, quotes, names, attributions."""
     from linter.analysis import Analysis
     from linter.readers import READERS, read
-    from linter.readers.decoding import decode
+    from linter.readers.decoding import ReadError, decode, load_bytes
 
     if form == "csv" and layer == "all":
         fail("--format csv shows one layer: add --layer names, or another")
     suffix = Path(path).suffix.lower()
     if suffix not in READERS:
         fail(f"{path}: unsupported: no reader for “{suffix}” files (there are: {', '.join(sorted(READERS))})")
-    documents = read(decode(Path(path).read_bytes(), encoding), path, suffix)
+    try:
+        documents = read(decode(load_bytes(path), encoding), path, suffix)
+    except ReadError as error:
+        fail(f"{path}: {error}")
     wanted = LAYERS if layer == "all" else (layer,)
     for document in documents:
         _print(Analysis(document), wanted, form)

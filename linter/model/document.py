@@ -31,6 +31,10 @@ ROLES = (
 """Every role a block may have: the list of the contract, in its order."""
 
 
+OPAQUE = "\ufffc"
+"""Stands in a block's text for what is there and is not copy: code, an address in brackets, a shortcode."""
+
+
 class Piece(NamedTuple):
     """A stretch of a block's text and the stretch of the source it was read from.
 

@@ -1,8 +1,10 @@
 """What is reported: complete, so that a reporter looks nothing up."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from linter.model.rule import Severity
+from linter.model.document import Document
+from linter.model.rule import Rule, Severity
 from linter.model.span import Location, Span
 
 
@@ -64,34 +66,52 @@ class Finding(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """Something that could not be done, in one line for a person; `fault` is the exception if it is a fault of our own."""
+    """Something that could not be done, in one line for a person; `trace` is the traceback if it is a fault of our own."""
 
     message: str
     path: str | None = None
     line: int | None = None
     column: int | None = None
     rule: str | None = None
-    fault: BaseException | None = None
+    trace: str | None = None
+
+
+class Unused(NamedTuple):
+    """A directive or an entry of a configuration that silences nothing: where it is written, and what to say of it."""
+
+    path: str
+    line: int
+    message: str
 
 
 class FileReport(NamedTuple):
-    """A file that was linted, and what was found in it."""
+    """A file that was linted, and what was found in it; `documents` only where a format needs them."""
 
     path: str
     findings: tuple[Finding, ...]
+    documents: tuple[Document, ...] = ()
 
 
 class Report(NamedTuple):
-    """A whole run. `notices` are lines for a person; `skipped` counts the files that were left out on purpose."""
+    """A whole run. `notices` are lines for a person; `skipped` counts the files that were left out on purpose.
+
+    `rules` holds by id the rules that were looked for; `unused` is told where it was asked for.
+    """
 
     files: tuple[FileReport, ...]
     failures: tuple[Failure, ...] = ()
     notices: tuple[str, ...] = ()
     skipped: int = 0
+    rules: Mapping[str, Rule] = {}
+    unused: tuple[Unused, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """The findings of one severity that are not suppressed."""
         return sum(f.severity == severity and not f.suppressed_by for file in self.files for f in file.findings)
+
+    def reaches(self, limit: Severity | None) -> bool:
+        """Whether a finding that nothing silences is as bad as `limit`, or worse; nothing reaches None."""
+        return limit is not None and any(self.count(severity) for severity in Severity if severity.rank <= limit.rank)
 
     @property
     def suppressed(self) -> int:

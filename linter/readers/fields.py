@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 Fields = Mapping[str, str]
 """A site's own field names and the role of each, as its configuration has them; `off` for what is no copy."""
@@ -31,6 +32,7 @@ _WRAPPERS = frozenset(("params", "extra", "page"))
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A field's name in lower case with hyphens: `seoTitle`, `seo_title` and `SEO title` are one."""
     return re.sub(r"[\s_.:-]+", "-", _HUMP.sub("-", name).lower()).strip("-")

@@ -75,26 +75,32 @@ class _Page(Walker):
         self.metadata: dict[str, tuple[str, ...]] = {}
         self.regions: list[_Region] = []
         self.chrome: list[_Region] = []
+        self.own_blocks: list[Block] = []
+        self._own = 0
         self._sizes: list[int] = []
         self._paragraphs = 0
 
     @property
     def has_article(self) -> bool:
         """Whether an element says itself that it is the article."""
-        return any(region.name in ("article", "main", "own") for region in self.regions)
+        return bool(self.own_blocks) or any(region.name in ("article", "main") for region in self.regions)
 
     def found(self, block: Block | None) -> None:
         super().found(block)
         if block and block.role == "paragraph":
             self._paragraphs += len(block.text)
+        if block and self._own:
+            self.own_blocks.append(block)
 
-    def enter(self, name: str, start: int, role: str | None, *, left_out: bool = False) -> None:
-        super().enter(name, start, role, left_out=left_out)
+    def enter(self, element: Element) -> None:
+        super().enter(element)
         self._sizes.append(self._paragraphs)
+        self._own += element.own
 
     def closed(self, element: Element, end: int) -> None:
         super().closed(element, end)
         size = self._paragraphs - self._sizes.pop()
+        self._own -= element.own
         if element.name in _HOLDERS:
             self.regions.append(_Region(element.name, element.start, end, size))
         elif element.name in _CHROME:
@@ -106,7 +112,9 @@ class _Page(Walker):
             self.leave(self.open[-1].name, len(self.source))
 
     def article(self) -> list[Block]:
-        """The blocks of the article: of the largest element that says it is one, else of the page's main text."""
+        """The blocks of the article: what stands in elements that the site names, else in the largest that says it is one, else the page's main text."""
+        if any(block.role == "paragraph" for block in self.own_blocks):
+            return self.own_blocks
         chosen = self._named("article") or self._named("main") or self._densest()
         if chosen is None:
             return self.blocks

@@ -7,7 +7,7 @@ from typing import Any
 from linter.model.document import Block, Document
 from linter.readers.fields import Fields
 from linter.readers.front_matter import read_front_matter
-from linter.readers.markup import Walker
+from linter.readers.markup import Element, Walker
 from linter.readers.plain import reads_as_headline
 from linter.readers.prose import Prose, carried
 from linter.readers.shortcodes import MASK, MASKS, masked
@@ -70,7 +70,7 @@ def _parser() -> Any:
 def _shadow(text: str) -> str:
     """What the parser sees of a text: of the same length and in ASCII, so that its bytes count code points.
 
-    Letters beyond ASCII become something that is neither blank nor punctuation, marks a comma, blanks a form feed;
+    Letters beyond ASCII become something that is neither blank nor punctuation, marks a comma, blanks a vertical tab;
     shortcodes are masked.
     """
     if _STRANGE.search(text):
@@ -81,7 +81,7 @@ def _shadow(text: str) -> str:
 @cache
 def _stand_in(character: str) -> str:
     if character.isspace():
-        return "\f"
+        return "\v"
     return "\x1b" if character.isalnum() or character < " " else ","
 
 
@@ -123,7 +123,7 @@ class _Body:
 
     def mark(self, event: str) -> None:
         if event in ("SoftBreak", "HardBreak"):
-            (self.picture or self.walker.prose).blank()
+            (self.walker.prose if self.picture is None else self.picture).blank()
         elif event == "Rule":
             self.walker.flush()
 
@@ -165,8 +165,8 @@ class _Body:
             self.in_address = True
             self.walker.opaque(self.base + first, self.base + last)
         elif kind in _ROLES:
-            self.walker.flush()
-            self.walker.enter(kind, self.base + first, self.heading(value["level"]) if kind == "Heading" else _ROLES[kind], left_out=kind == "CodeBlock")
+            role = self.heading(value["level"]) if kind == "Heading" else _ROLES[kind]
+            self.walker.enter(Element(kind, self.base + first, role or self.walker.role, left_out=kind == "CodeBlock"))
 
     def heading(self, level: str) -> str:
         """The first heading of the first level is the headline, unless a field of the front matter is."""
@@ -184,7 +184,6 @@ class _Body:
             self.take_html()
             self.walker.flush()
         elif kind in _ROLES:
-            self.walker.flush()
             self.walker.leave(kind, self.base + last)
 
     def other(self, kind: str, first: int, last: int) -> None:
@@ -195,7 +194,7 @@ class _Body:
         elif kind == "InlineHtml":
             self.walker.walk(self.base + first, self.base + last)
         elif kind == "Code":
-            (self.picture or self.walker).opaque(self.base + first, self.base + last)
+            (self.walker if self.picture is None else self.picture).opaque(self.base + first, self.base + last)
 
     def take_html(self) -> None:
         if self.html:

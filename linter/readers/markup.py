@@ -17,8 +17,10 @@ MARKUP = re.compile(
     re.VERBOSE,
 )
 _COMMENT_END = re.compile(r"--!?>")
-_SPECIAL = re.compile(rf"&(?:\#[0-9]{{1,8}};?|\#[xX][0-9A-Fa-f]{{1,7}};?|[A-Za-z][A-Za-z0-9]{{1,31}};?)|{MASK}+")
+_SPECIAL = re.compile(rf"[ \t\n\r\f]{{2,}}|[\t\n\r\f]|&(?:\#[0-9]{{1,8}};?|\#[xX][0-9A-Fa-f]{{1,7}};?|[A-Za-z][A-Za-z0-9]{{1,31}};?)|{MASK}+")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*+)"?|'([^']*+)'?|([^\s>"']+)))?""")
+_TELLING_ATTRIBUTE = re.compile(r"class|id\s*=|itemprop|hidden|title|display", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BREAK_BEFORE = re.compile(r"<br[\s/]*>\s*$", re.IGNORECASE)
 _NEAR = 60
 _VISIBLE = re.compile(r"[^\W\d_]")
@@ -74,12 +76,17 @@ _TELLING = {
 
 
 class Element(NamedTuple):
-    """An element that is open: its name, where it begins, the role of the copy in it, whether it holds none."""
+    """An element that is open: its name, where it begins, the role of the copy in it.
+
+    `parts` says that it parts blocks of copy, `left_out` that it holds none, `own` that the site's own names told its role.
+    """
 
     name: str
     start: int
     role: str
-    left_out: bool
+    parts: bool = True
+    left_out: bool = False
+    own: bool = False
 
 
 class Walker:
@@ -101,6 +108,7 @@ class Walker:
         self._left_out = 0
         self._raw: tuple[str, int] | None = None
         self._aside: list[Block] = []
+        self._counted = (0, 1)
 
     @property
     def role(self) -> str:
@@ -116,7 +124,8 @@ class Walker:
                 continue
             found = MARKUP.search(self.seen, at, end)
             stop = found.start() if found else end
-            self.text(at, stop)
+            if stop > at:
+                self.text(at, stop)
             at = self._markup(found, end) if found else end
 
     def text(self, start: int, end: int) -> None:
@@ -125,13 +134,17 @@ class Walker:
             return
         at = start
         for found in _SPECIAL.finditer(self.seen, start, end):
-            self.prose.collapsed(self.source, at, found.start())
-            if found.group()[0] == MASK:
-                self.prose.opaque(*found.span())
+            first, last = found.span()
+            self.prose.trimmed(self.source, at, first)
+            mark = found.group()
+            if mark[0] == "&":
+                self.prose.add(_character(mark), first, last)
+            elif mark[0] == MASK:
+                self.prose.opaque(first, last)
             else:
-                self.prose.add(_character(found.group()), *found.span())
-            at = found.end()
-        self.prose.collapsed(self.source, at, end)
+                self.prose.blank()
+            at = last
+        self.prose.trimmed(self.source, at, end)
 
     def exact(self, text: str, start: int, end: int) -> None:
         """Takes prose that another reader has read from `source[start:end]`."""
@@ -145,7 +158,8 @@ class Walker:
 
     def flush(self) -> None:
         """Ends the block that is being read."""
-        self.found(self.prose.block(self.role))
+        if self.prose:
+            self.found(self.prose.block(self.role))
         for caption in self._aside:
             self.found(caption)
         self._aside.clear()
@@ -160,11 +174,13 @@ class Walker:
         if block and _VISIBLE.search(block.text):
             self._aside.append(block)
 
-    def enter(self, name: str, start: int, role: str | None, *, left_out: bool = False) -> None:
+    def enter(self, element: Element) -> None:
         """Opens an element."""
-        self.open.append(Element(name, start, role or self.role, left_out))
-        self._counts[name] = self._counts.get(name, 0) + 1
-        self._left_out += left_out
+        if element.parts:
+            self.flush()
+        self.open.append(element)
+        self._counts[element.name] = self._counts.get(element.name, 0) + 1
+        self._left_out += element.left_out
 
     def leave(self, name: str, end: int) -> None:
         """Closes the innermost open element of a name, and all in it; nothing where none is open."""
@@ -172,7 +188,7 @@ class Walker:
             return
         while True:
             element = self.open[-1]
-            if element.name in BLOCKS:
+            if element.parts:
                 self.flush()
             self.open.pop()
             self._counts[element.name] -= 1
@@ -241,20 +257,27 @@ class Walker:
             self._open(name, found)
 
     def _open(self, name: str, found: re.Match[str]) -> None:
-        attributes = self.attributes(found) if found.group("attributes").strip() else {}
-        role = ROLE_OF.get(name) or self._told(attributes)
-        hidden = "hidden" in attributes or self._value(attributes, "aria-hidden") == "true" and name in BLOCKS
-        left_out = name in LEFT_OUT or hidden or name in _CODE or name == "pre"
-        if role or left_out or name in BLOCKS:
-            self.enter(name, found.start(), role, left_out=left_out)
+        role, own, left_out = ROLE_OF.get(name), None, name in LEFT_OUT or name in _CODE or name == "pre"
+        attributes = self.attributes(found) if _TELLING_ATTRIBUTE.search(found.group("attributes")) else {}
+        if attributes:
+            own = self._told(attributes, self.own) if self.own else None
+            role = own or role or self._told(attributes, _TELLING)
+            left_out = left_out or own == "off" or self._hidden(attributes, name)
+        parts = name in BLOCKS or (role is not None and name not in _CODE)
+        if parts or left_out:
+            self.enter(Element(name, found.start(), role or self.role, parts, left_out, own is not None))
         if "title" in attributes:
             self.aside_of("title", attributes)
 
-    def _told(self, attributes: dict[str, tuple[int, int]]) -> str | None:
+    def _told(self, attributes: dict[str, tuple[int, int]], roles: Fields) -> str | None:
         """The role that the class, id or property of an element tells."""
-        names = [plain_name(word) for key in ("class", "id", "itemprop") for word in self._value(attributes, key).split()[:20]]
-        role = next((self.own[name] for name in names if name in self.own), None) or next((_TELLING[name] for name in names if name in _TELLING), None)
-        return role if role != "off" else None
+        words = (word for key in ("class", "id", "itemprop") if key in attributes for word in self._value(attributes, key).split()[:20])
+        return next((roles[name] for word in words for name in (word, plain_name(word)) if name in roles), None)
+
+    def _hidden(self, attributes: dict[str, tuple[int, int]], name: str) -> bool:
+        """Whether readers of the page do not see what an element holds."""
+        unseen = name in BLOCKS and self._value(attributes, "aria-hidden") == "true"
+        return "hidden" in attributes or unseen or _NOT_SHOWN.search(self._value(attributes, "style")) is not None
 
     def attributes(self, found: re.Match[str]) -> dict[str, tuple[int, int]]:
         """Where the value of each attribute of a tag stands, by its name in lower case."""
@@ -309,8 +332,10 @@ class Walker:
             self.prose.blank()
 
     def problem(self, at: int, message: str) -> None:
-        """Keeps what could not be read."""
-        self.problems.append((self.source.count("\n", 0, at) + 1, message))
+        """Keeps what could not be read. Problems come in the order of the source, so its lines are counted once."""
+        counted, line = self._counted
+        self._counted = (at, line + self.source.count("\n", counted, at))
+        self.problems.append((self._counted[1], message))
 
 
 @cache

@@ -1,14 +1,8 @@
 """Prose in the making: text from here and there in a source, with the place of every part, until it is a block."""
 
-import re
 from bisect import bisect_left, bisect_right
 
-from linter.model.document import Block, Piece
-
-OPAQUE = "\ufffc"
-"""Stands in a block's text for what is there and is not copy: code, an address in brackets, a shortcode."""
-
-_RUNS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+from linter.model.document import OPAQUE, Block, Piece
 
 
 class Prose:
@@ -18,6 +12,9 @@ class Prose:
         self._texts: list[str] = []
         self._pieces: list[Piece] = []
         self._length = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._texts)
 
     def add(self, text: str, start: int, end: int) -> None:
         """Appends text read from `source[start:end]`; where the lengths are equal, so are the texts."""
@@ -38,23 +35,18 @@ class Prose:
             self._texts.append(" ")
             self._length += 1
 
-    def collapsed(self, source: str, start: int, end: int) -> None:
-        """Appends `source[start:end]` with each run of white space as one blank, and none to begin with."""
-        at = start
-        for run in _RUNS.finditer(source, start, end):
-            self._trimmed(source, at, run.start())
-            self.blank()
-            at = run.end()
-        self._trimmed(source, at, end)
-
-    def _trimmed(self, source: str, start: int, end: int) -> None:
+    def trimmed(self, source: str, start: int, end: int) -> None:
+        """Appends `source[start:end]`, without its first blank where there is one already, or nothing yet."""
         if start < end and source[start] == " " and (not self._texts or self._texts[-1].endswith(" ")):
             start += 1
         self.add(source[start:end], start, end)
 
     def opaque(self, start: int, end: int) -> None:
-        """Appends one character for what stands at `source[start:end]` and is not copy."""
-        self.add(OPAQUE, start, end)
+        """Appends one character for what stands at `source[start:end]` and is not copy; a blank where that is as short."""
+        if end - start > 1:
+            self.add(OPAQUE, start, end)
+        else:
+            self.blank()
 
     def block(self, role: str) -> Block | None:
         """What has come together as a block, without blanks at its end, or None where nothing of it is copy."""

@@ -21,6 +21,11 @@ def _escaped(letter: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def line_start(path: str) -> str:
+    """A path that begins a line: one that begins with `::` would be a command to GitHub Actions."""
+    return printable(f"./{path}" if path.startswith("::") else path)
+
+
 def cells(text: str) -> int:
     """How many cells of a terminal a printable text takes."""
     if text.isascii():

@@ -4,7 +4,7 @@ from json import dumps
 from typing import Any
 
 from linter import __version__
-from linter.model.finding import Failure, FileReport, Finding, Related, Report, SourceFix
+from linter.model.finding import Failure, Finding, Related, Report, SourceFix
 from linter.model.rule import Severity
 from linter.reporters.style import Style
 
@@ -18,24 +18,27 @@ def _document(run: Report) -> dict[str, Any]:
     return {
         "version": 1,
         "tool": {"name": "copydesk", "version": __version__},
-        "files": [_file(file) for file in run.files],
-        "errors": [_error(failure) for failure in run.failures],
-        "summary": {
-            "files": len(run.files),
-            "findings": sum(run.count(severity) for severity in Severity),
-            **{severity.value: run.count(severity) for severity in Severity},
-            "suppressed": run.suppressed,
-            "skipped": run.skipped,
-            "errors": len(run.failures),
-        },
+        "files": [{"path": file.path, "findings": [finding_fields(finding) for finding in file.findings]} for file in run.files],
+        "errors": [failure_fields(failure) for failure in run.failures],
+        "unused": [unused._asdict() for unused in run.unused],
+        "summary": summary_fields(run),
     }
 
 
-def _file(file: FileReport) -> dict[str, Any]:
-    return {"path": file.path, "findings": [_finding(finding) for finding in file.findings]}
+def summary_fields(run: Report) -> dict[str, int]:
+    """What was found, in numbers; `findings` and the severities count what nothing silences."""
+    return {
+        "files": len(run.files),
+        "findings": sum(run.count(severity) for severity in Severity),
+        **{severity.value: run.count(severity) for severity in Severity},
+        "suppressed": run.suppressed,
+        "skipped": run.skipped,
+        "errors": len(run.failures),
+    }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """A finding as the contract has it."""
     return {
         "rule": finding.rule,
         "kind": finding.kind,
@@ -77,7 +80,8 @@ def _related(other: Related) -> dict[str, Any]:
     }
 
 
-def _error(failure: Failure) -> dict[str, Any]:
+def failure_fields(failure: Failure) -> dict[str, Any]:
+    """An entry of `errors` as the contract has it."""
     return {
         "path": failure.path,
         "line": failure.line,

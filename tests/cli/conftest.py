@@ -16,9 +16,9 @@ def copydesk(tmp_path: Path) -> Command:
     folder = tmp_path / "work"
     folder.mkdir()
 
-    def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, stdin: bytes = b"", cwd: Path = folder, **environment: str) -> subprocess.CompletedProcess[str]:
         env = {**os.environ, "COPYDESK_CACHE_DIR": str(Path(__file__).parent.parent.parent / ".pytest_cache" / "copydesk"), **environment}
-        done = subprocess.run([sys.executable, "-m", "linter", *arguments], cwd=folder, input=stdin, capture_output=True, check=False, env=env)
+        done = subprocess.run([sys.executable, "-m", "linter", *arguments], cwd=cwd, input=stdin, capture_output=True, check=False, env=env)
         out, err = done.stdout.decode(), done.stderr.decode()
         assert "Traceback" not in err
         return subprocess.CompletedProcess(done.args, done.returncode, out, err)

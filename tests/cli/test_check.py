@@ -108,7 +108,7 @@ INPUTS: dict[str, tuple[str | bytes, int, str]] = {
     "apostrophes": ("Bridge\n\n" + "'a " * 20_000, 0, ""),
     "capitals": ("Bridge\n\n" + " ".join(f"Ab{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}o" for i in range(5000)), 0, ""),
     "a long line": ("Bridge\n\n" + "word " * 100_000, 0, ""),
-    "too large": (b"a" * 20_000_001, 2, "a.txt: the file has 20,000,001 bytes; articles of up to 20,000,000 bytes are read"),
+    "too large": (b"a" * 50_000_000, 2, "a.txt: larger than 8,000,000 bytes: no article is that long"),
 }
 
 

@@ -30,7 +30,6 @@ WORKING: dict[str, tuple[str, list[str]]] = {
     "a file taken back": ("exclude: ['*.txt', '!a.txt']\n", ["error grammar/doubled-word"]),
     "a file not taken back": ("exclude: ['!a.txt', '*.txt']\n", []),
     "a file by class": ("exclude: ['[!b-z].txt']\n", []),
-    "an ignore appended": ("+ignore: [{rule: grammar/doubled-word, reason: so it is}]\n", []),
     "a real day": ("ignore: [{rule: grammar/doubled-word, until: 2999-02-28}]\n", []),
     "only a mark of YAML": ("---\n", ["error grammar/doubled-word"]),
 }
@@ -50,10 +49,11 @@ BROKEN = {
     "an unknown rule to ignore": ("ignore:\n  - text: to to\n    rule: grammar/doubled-wrd\n", 3, "no rule “grammar/doubled-wrd”; did you mean"),
     "an unknown family to ignore": ("ignore: [{rule: gramar}]\n", 1, "no rule “gramar”"),
     "a day that is none": ("ignore: [{rule: grammar, until: 2026-02-30}]\n", 1, "“until” is a day, YYYY-MM-DD; not “2026-02-30”"),
-    "rules that append": ("+rules: {grammar/doubled-word: off}\n", 1, "“+rules”: only lists append"),
-    "overrides that append": ("+overrides: []\n", 1, "“+overrides”: only lists append"),
-    "a language that appends": ("+language: en\n", 1, "“+language”: only lists append"),
-    "extends that append": ("+extends: [./house.yaml]\n", 1, "“+extends”: only lists append"),
+    "rules that append": ("+rules: {grammar/doubled-word: off}\n", 1, "“+rules”: only +include, +exclude and lists of “accept” append"),
+    "an ignore that appends": ("+ignore: []\n", 1, "“+ignore”: only +include, +exclude and lists of “accept” append"),
+    "overrides that append": ("+overrides: []\n", 1, "“+overrides”: only +include, +exclude and lists of “accept” append"),
+    "a language that appends": ("+language: en\n", 1, "“+language”: only +include, +exclude and lists of “accept” append"),
+    "extends that append": ("+extends: [./house.yaml]\n", 1, "“+extends”: only +include, +exclude and lists of “accept” append"),
     "an unknown key that appends": ("+exclud: [a]\n", 1, "“+exclud” is no key of a configuration; did you mean “exclude”?"),
     "a range the wrong way round": ("exclude:\n  - 'a.txt'\n  - '[z-a].txt'\n", 3, "“[z-a].txt” in “exclude”: not a path pattern"),
     "an empty class": ("overrides: [{paths: ['[]'], rules: {}}]\n", 1, "“[]” in “paths”: not a path pattern"),
@@ -178,7 +178,7 @@ def test_what_is_accepted_is_silenced_and_counted(copydesk: Command, work: Path)
     (work / "drafts" / "a.txt").write_text(story, encoding="utf-8")
     done = copydesk("check", "drafts/a.txt")
     assert done.stdout == ""
-    assert "Silenced: 1 finding." in done.stderr
+    assert "Silenced: 1 finding (--show-suppressed)." in done.stderr
 
     (work / ".copydesk.yaml").write_text("accept: {pairs: [[Brandtner, Brantdner]]}\n", encoding="utf-8")
     report = json.loads(copydesk("check", "--format", "json", "drafts/a.txt").stdout)
@@ -211,10 +211,10 @@ def test_globs_of_an_extended_file_are_relative_to_that_file(copydesk: Command, 
 
 
 def test_lists_of_several_extended_files_add_up(copydesk: Command, work: Path) -> None:
-    prepare(work, "extends: [./one.yaml, ./two.yaml]\n+exclude: [c.txt]\n+ignore: [{rule: grammar, text: c}]\n")
+    prepare(work, "extends: [./one.yaml, ./two.yaml]\n+exclude: [c.txt]\nignore: [{rule: grammar, text: c}]\n")
     for name in ("one", "two"):
         (work / f"{name}.yaml").write_text(
-            f"+exclude: [{name}.txt]\naccept: {{+words: [{name}]}}\n+ignore: [{{rule: grammar, text: {name}}}]\n", encoding="utf-8"
+            f"+exclude: [{name}.txt]\naccept: {{+words: [{name}]}}\nignore: [{{rule: grammar, text: {name}}}]\n", encoding="utf-8"
         )
     shown = copydesk("config").stdout
 
@@ -222,10 +222,9 @@ def test_lists_of_several_extended_files_add_up(copydesk: Command, work: Path) -
     assert "accept.words: one, two  (" in shown
     assert shown.count("ignore: ") == 3
 
-    (work / ".copydesk.yaml").write_text("extends: [./one.yaml, ./two.yaml]\nexclude: [c.txt]\nignore: []\n", encoding="utf-8")
+    (work / ".copydesk.yaml").write_text("extends: [./one.yaml, ./two.yaml]\nexclude: [c.txt]\n", encoding="utf-8")
     shown = copydesk("config").stdout
     assert "exclude: c.txt  (" in shown
-    assert "ignore: " not in shown
 
 
 def test_a_file_that_many_extend_counts_once(copydesk: Command, work: Path) -> None:
@@ -353,7 +352,7 @@ def test_an_old_id_means_the_rule_everywhere_and_is_told_once(copydesk: Command,
     config.write_text("extends: [./house.yaml]\nrules: {grammar/old-foo: off}\n", encoding="utf-8")
     done = copydesk("check", "drafts/a.txt", "drafts/a.txt")
     assert "style/foo" not in done.stdout
-    assert f".copydesk.yaml:2: {notice}" in done.stderr
+    assert done.stderr.count(notice) == 1
 
     config.write_text("extends: [./house.yaml]\nignore: [{rule: grammar/old-foo}, {rule: grammar/old-foo, text: x}]\n", encoding="utf-8")
     done = copydesk("check", "drafts/a.txt")
@@ -365,7 +364,7 @@ def test_an_old_id_means_the_rule_everywhere_and_is_told_once(copydesk: Command,
     (work / "drafts" / "b.md").write_text(text, encoding="utf-8")
     done = copydesk("check", "drafts/b.md")
     assert [line.split(":")[1] for line in done.stdout.splitlines()] == ["1"]
-    assert done.stderr.count(f"drafts/b.md:3: {notice}") == 1
+    assert done.stderr.count(notice) == 1
 
 
 def test_what_is_excluded_is_so_by_whatever_name_it_comes(copydesk: Command, work: Path) -> None:

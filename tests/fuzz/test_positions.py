@@ -5,23 +5,83 @@ from hypothesis import strategies as st
 
 from linter.analysis import Analysis
 from linter.model.span import Place
-from linter.readers import read
+from linter.readers import READERS, read
 
 HOSTILE = st.text(st.sampled_from("aB. !?\n\r\t\u2028\u00a0\u200b\ufeff'\"“”‘’«»-•é\u0301🙂1,:")) | st.text()
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
-@given(HOSTILE)
-def test_every_piece_of_a_block_stands_in_the_source(source: str) -> None:
-    document = read(source, "draft.txt", ".txt")[0]
-    end = 0
-    for block in document.blocks:
-        assert "".join(block.text[p.start : p.end] for p in block.pieces) == block.text
+MARKUP = st.lists(
+    st.sampled_from(
+        [
+            *"aé 🙂*_`[]()<>&#-=+|:{}%!\"'\\\n\r\t\xa0\u200b",
+            "<p>",
+            "</p>",
+            "<b>",
+            "</div>",
+            "<div class='byline'>",
+            "<br>",
+            "<!--",
+            "-->",
+            "&amp;",
+            "&#8217;",
+            "&rsquo",
+            "<script>",
+            "</script>",
+            "<pre>",
+            "</pre>",
+            "<img alt='a b'>",
+            "{{< a >}}",
+            "{% raw %}",
+            "{% endraw %}",
+            "---\n",
+            "+++\n",
+            "title: ",
+            "title = ",
+            '"a\\u2019"',
+            "\n\n",
+            "\n- ",
+            "\n> ",
+            "\n    ",
+            "```\n",
+            "![a](b 'c')",
+            "<http://a.b>",
+            "[^1]",
+            "'''",
+            '"' * 3,
+            "description: >\n  a\n  b\n",
+            "<html>",
+            "<article>",
+        ],
+    ),
+    max_size=60,
+).map("".join)
+FRONT = st.builds("---\n{}\n---\n{}".format, MARKUP, MARKUP) | st.builds("+++\ntitle = {}\n+++\n{}".format, MARKUP, MARKUP)
+
+
+@settings(derandomize=True, max_examples=400, deadline=None)
+@given(HOSTILE | MARKUP | FRONT, st.sampled_from(sorted(READERS)))
+def test_every_piece_of_a_block_stands_in_the_source(source: str, suffix: str) -> None:
+    for block in read(source, "draft", suffix)[0].blocks:
+        end = source_end = 0
+        assert block.pieces
+        assert block.text.strip()
         for piece in block.pieces:
-            assert piece.source_start >= end
-            end = piece.source_end
+            assert end <= piece.start < piece.end
+            assert source_end <= piece.source_start < piece.source_end <= len(source)
+            assert not block.text[end : piece.start].strip()
+            end, source_end = piece.end, piece.source_end
             if piece.exact:
-                assert source[piece.source_start : piece.source_end].replace("\n", " ") == block.text[piece.start : piece.end].replace("\n", " ")
+                assert source[piece.source_start : piece.source_end] == block.text[piece.start : piece.end]
+        assert end == len(block.text)
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("abC. ,“”’\n")))
+def test_markdown_without_markup_reads_as_plain_text_does(source: str) -> None:
+    source = "\n\n".join(line.strip() for line in source.split("\n") if line.strip())
+    plain, markdown = read(source, "draft", ".txt")[0], read(source, "draft", ".md")[0]
+
+    assert markdown.blocks == plain.blocks
 
 
 @settings(derandomize=True, max_examples=150, deadline=None)

@@ -120,6 +120,24 @@ def test_classes_tell_roles_and_a_site_names_its_own() -> None:
     ]
 
 
+def test_an_element_inside_a_line_whose_class_tells_a_role_is_a_block_of_its_own() -> None:
+    assert blocks('<figure><figcaption>The pier <span class="photo-credit">Ann Bell</span></figcaption></figure>') == [
+        ("caption", "The pier"),
+        ("credit", "Ann Bell"),
+    ]
+
+
+def test_a_site_names_the_element_that_holds_its_article_and_what_is_no_copy() -> None:
+    source = "<!doctype html><body><main><p>Not this, however long it may be, for it is not named.</p></main>"
+    source += '<div class="zeile">Above</div><div id="text"><h1>Shut</h1><p>It is old.</p><p class="werbung">Buy this.</p></div></body>'
+
+    assert blocks(source, zeile="kicker", text="paragraph", werbung="off") == [("kicker", "Above"), ("headline", "Shut"), ("paragraph", "It is old.")]
+
+
+def test_what_readers_of_the_page_do_not_see_is_left_out() -> None:
+    assert blocks('<p>Old.</p><p hidden>No.</p><div style="display: none"><p>No.</p></div><div aria-hidden="true">No.</div>') == [("paragraph", "Old.")]
+
+
 def test_a_second_headline_is_a_subheading() -> None:
     assert [role for role, _ in blocks("<h1>One</h1><h1>Two</h1>")] == ["headline", "subheading"]
 

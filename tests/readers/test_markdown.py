@@ -60,7 +60,7 @@ It is **worn**.
 
 
 def test_code_addresses_and_shortcodes_are_one_character_that_no_rule_reads() -> None:
-    source = "Run `make it it` at <https://example.org/the/the> or {{< link href=\"the the\" >}} now.\n\n    an an\n\n```\nan an\n```\n"
+    source = 'Run `make it it` at <https://example.org/the/the> or {{< link href="the the" >}} now.\n\n    an an\n\n```\nan an\n```\n'
 
     assert blocks(source) == [("paragraph", "Run # at # or # now."), ("code", "#"), ("code", "#")]
 
@@ -165,8 +165,23 @@ def test_what_cannot_be_read_is_told_with_its_line(source: str, problem: tuple[i
 
 @pytest.mark.parametrize(
     "source",
-    ["[" * 50_000, "![" * 50_000, "`" * 50_000, "> " * 400 + "a", "<div>a" * 20_000, "{{<" * 50_000, "{% raw %}" * 20_000, "<a b='" * 20_000, "&" * 50_000, "&x" * 50_000]
-    + ["".join("  " * n + "- a\n" for n in range(400)), "<p " + "a" * 1_000_000, "***a" * 20_000, "<br>" * 20_000, "\x1a\x1b\x00" * 1000],
+    [
+        "[" * 50000,
+        "![" * 50000,
+        "`" * 50000,
+        "> " * 400 + "a",
+        "<div>a" * 20000,
+        "{{<" * 50000,
+        "{% raw %}" * 20000,
+        "<a b='" * 20000,
+        "&" * 50000,
+        "&x" * 50000,
+        "".join("  " * n + "- a\n" for n in range(400)),
+        "<p " + "a" * 1000000,
+        "***a" * 20000,
+        "<br>" * 20000,
+        "\x1a\x1b\x00" * 1000,
+    ],
 )
 def test_hostile_markup_is_read(source: str) -> None:
     for suffix in (".md", ".html"):
