@@ -15,11 +15,12 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, self.root)
-        from linter import cache, packs
+        from linter import cache, packs, resources
         from linter.checks import CHECKS
 
-        files = packs.rule_files(Path(self.root) / "rules" / "core")
+        files = resources.rule_files(Path(self.root) / "rules" / "core")
         folder = Path(tempfile.mkdtemp())
         name = f"{cache.key(files)}.json"
-        cache.store(folder / name, packs.load(files, CHECKS), CHECKS)
+        lists: dict[str, str] = {}
+        cache.store(folder / name, packs.load(files, CHECKS, lists=lists), CHECKS, lists)
         build_data["force_include"][str(folder / name)] = f"linter/rules/compiled/{name}"

@@ -113,6 +113,6 @@ def _counts(found: Any) -> bool:
 
 
 def _unusable(file: Path, reason: str) -> Exception:
-    from linter.yamldata import DataError, Mistake
+    from linter.mistakes import DataError, Mistake
 
     return DataError([Mistake(str(file), 1, f"no baseline of copydesk ({reason}); copydesk check --write-baseline {file.name} makes one")])

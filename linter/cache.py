@@ -2,64 +2,70 @@
 
 import json
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from linter import __version__
 from linter.analysis.patterns import remember, translations
+from linter.bounds import content, inside
 from linter.checks.check import Check, exceptions
 from linter.digest import digest
 from linter.model.rule import Fix, Rule, Severity
 from linter.resources import rules_folder
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever what is stored, or how a rule file is read, changes."""
 
-_WORD_LIST = re.compile(rb"[\w./-]+\.txt")
+Compile = Callable[[dict[str, str]], list[Rule]]
+"""Compiles rules; tells the word lists they were read from, as they are named, with their digests."""
 
 
 def key(files: Sequence[Path]) -> str:
-    """The digest of some rule files and of every word list that they name. Raises OSError."""
-    parts: list[bytes] = []
-    for file in files:
-        data = file.read_bytes()
-        parts.append(data)
-        for name in sorted(set(_WORD_LIST.findall(data))):
-            listed = file.parent / os.fsdecode(name)
-            parts += [name, listed.read_bytes() if listed.is_file() else b""]
-    return digest(f"rules {FORMAT}", *parts)
+    """The digest of some rule files, for this version. Raises OSError."""
+    return digest(f"rules {FORMAT} {__version__}", *(part for file in files for part in (file.name, content(file))))
 
 
-def rules(files: Sequence[Path], checks: Mapping[str, Check], compile_rules: Callable[[], list[Rule]]) -> list[Rule]:
-    """The rules of some files, without their examples: from the compiled data if it is there, else compiled and stored."""
-    name = f"{key(files)}.json"
-    stored = _read(rules_folder() / "compiled" / name)
-    folder = None if stored else user_folder()
-    stored = stored or (folder and _read(folder / name)) or None
-    if stored:
-        origins = {file.name: str(file) for file in files}
-        remember(stored["translations"])
-        return [_thaw(rule, checks, origins) for rule in stored["rules"]]
-    compiled = compile_rules()
-    if folder:
-        store(folder / name, compiled, checks)
+def rules(files: Sequence[Path], bounds: Path | None, checks: Mapping[str, Check], compile_rules: Compile) -> list[Rule]:
+    """The rules of files in one folder, without examples: from the compiled data if it is there and true, else compiled and stored.
+
+    Raises what compiling raises.
+    """
+    name = _name(files, bounds)
+    user = user_folder()
+    for folder in (rules_folder() / "compiled", user) if name else ():
+        found = folder and _read(folder / str(name), files, bounds, checks)
+        if found:
+            return found
+    lists: dict[str, str] = {}
+    compiled = compile_rules(lists)
+    if user and name:
+        store(user / name, compiled, checks, lists)
     return [rule._replace(bad=(), good=()) for rule in compiled]
 
 
-def store(path: Path, compiled: Sequence[Rule], checks: Mapping[str, Check]) -> None:
-    """Writes compiled rules, whole or not at all; a folder that cannot be written is no fault."""
+def _name(files: Sequence[Path], bounds: Path | None) -> str | None:
+    """The name of the compiled data; None where a file may not be read, or cannot: compiling says so."""
+    try:
+        return f"{key(files)}.json" if all(file.is_file() and inside(file, bounds) for file in files) else None
+    except OSError:
+        return None
+
+
+def store(path: Path, compiled: Sequence[Rule], checks: Mapping[str, Check], lists: Mapping[str, str]) -> None:
+    """Writes compiled rules and their digest, whole or not at all; a folder that cannot be written is no fault."""
     import tempfile
 
     patterns = {p for rule in compiled for p in (*checks[rule.check].patterns(rule.options), *exceptions(rule.options, rule.unless))}
-    content = {"rules": [_freeze(rule) for rule in compiled], "translations": translations(sorted(patterns))}
-    try:
+    stored = {"rules": [_freeze(rule) for rule in compiled], "translations": translations(sorted(patterns)), "lists": dict(lists)}
+    data = json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode()
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".tmp", delete=False) as file:
-            json.dump(content, file, ensure_ascii=False, separators=(",", ":"))
-        Path(file.name).replace(path)
-    except OSError:
-        return
+        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+            whole = Path(folder) / path.name
+            whole.write_bytes(digest(data).encode() + b"\n" + data)
+            whole.replace(path)
 
 
 def user_folder() -> Path | None:
@@ -75,13 +81,22 @@ def user_folder() -> Path | None:
         return None
 
 
-def _read(path: Path) -> dict[str, Any] | None:
+def _read(path: Path, files: Sequence[Path], bounds: Path | None, checks: Mapping[str, Check]) -> list[Rule] | None:
+    """The stored rules; None where there are none, where they are damaged, or where a word list has changed."""
     try:
-        with path.open(encoding="utf-8") as file:
-            stored = json.load(file)
-    except (OSError, ValueError):
+        written, _, data = path.read_bytes().partition(b"\n")
+        if written != digest(data).encode():
+            return None
+        stored = json.loads(data)
+        lists = {files[0].parent / name: known for name, known in stored["lists"].items()}
+        if not all(inside(file, bounds) and digest(content(file)) == known for file, known in lists.items()):
+            return None
+        origins = {file.name: str(file) for file in files}
+        found = [_thaw(rule, checks, origins) for rule in stored["rules"]]
+        remember(stored["translations"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    return stored if isinstance(stored, dict) and {"rules", "translations"} <= stored.keys() else None
+    return found
 
 
 def _freeze(rule: Rule) -> dict[str, Any]:
@@ -103,7 +118,7 @@ def _thaw(plain: dict[str, Any], checks: Mapping[str, Check], origins: Mapping[s
             "unless": tuple(plain["unless"]),
             "replaces": tuple(plain["replaces"]),
             "fix": plain["fix"] and Fix(*plain["fix"]),
-            "origin": f"{origins.get(file, file)}:{line}",
+            "origin": f"{origins[file]}:{line}",
             "bad": (),
             "good": (),
         },

@@ -1,7 +1,7 @@
 """Where the parts meet: rules and a document go in, findings come out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -13,13 +13,15 @@ from linter.analysis.names.house import House
 from linter.analysis.text import in_address
 from linter.checks import CHECKS
 from linter.checks.check import exceptions
-from linter.examples import expectation
+from linter.config import Pack, clashes
+from linter.examples import as_shown, expectation
 from linter.findings import Drafts
+from linter.mistakes import DataError, Mistake
 from linter.model.document import Document
 from linter.model.finding import Failure, Finding
 from linter.model.rule import Match, Rule
 from linter.readers import read
-from linter.resources import rules_folder
+from linter.resources import rule_files, rules_folder
 
 MOST_MATCHES = 50_000
 """More matches of one rule in one article are not told, which is: memory stays bounded, and nobody reads them."""
@@ -33,10 +35,10 @@ class Result(NamedTuple):
 
 
 class Engine:
-    """Some rules, made ready once to lint any number of documents."""
+    """Some rules, made ready once to lint any number of documents; those whose engine is not there do not run."""
 
     def __init__(self, rules: Sequence[Rule], house: House | None = None) -> None:
-        self.rules = tuple(rules)
+        self.rules = tuple(rule for rule in rules if rule.requires is None)
         self.house = house
 
     @cached_property
@@ -102,34 +104,51 @@ def _breakdowns(faults: Sequence[tuple[Rule, Exception]], path: str) -> Iterator
         yield breakdown(met[0][1], path, [rule for rule, _ in met])
 
 
-def load_rules(places: Iterable[Path]) -> list[Rule]:
-    """The rules of some rule files or folders, ready to run, without their examples.
+class Loaded(NamedTuple):
+    """The rules of some packs; what is wrong in those that could not be loaded; the ids that these seem to hold."""
 
-    A rule that finds nothing in its own bad examples can never match, and is refused. Raises DataError, OSError.
+    rules: list[Rule]
+    mistakes: list[Mistake]
+    others: set[str]
+
+
+def load_packs(packs: Iterable[Pack]) -> Loaded:
+    """The rules of core and of some packs, ready to run, without their examples.
+
+    A rule that finds nothing in its own bad examples can never match, and is refused.
     """
-    rules: list[Rule] = []
-    for place in places:
-        files = _rule_files(place)
-        rules += cache.rules(files, CHECKS, lambda files=files: _compile(files))  # type: ignore[misc]
-    return rules
+    loaded = Loaded([], [], set())
+    for pack in (Pack(rules_folder() / "core"), *packs):
+        files: list[Path] = []
+        try:
+            files = rule_files(pack.place)
+            loaded.rules.extend(cache.rules(files, pack.bounds, CHECKS, partial(_compile, files, pack.bounds)))
+        except DataError as error:
+            from linter.packs import ids
+
+            loaded.mistakes.extend(error.mistakes)
+            loaded.others.update(ids(files, pack.bounds))
+    loaded.mistakes.extend(clashes(loaded.rules))
+    return loaded
+
+
+def load_rules(packs: Iterable[Pack]) -> list[Rule]:
+    """The rules of core and of some packs. Raises DataError."""
+    loaded = load_packs(packs)
+    if loaded.mistakes:
+        raise DataError(loaded.mistakes)
+    return loaded.rules
 
 
 def core_rules() -> list[Rule]:
     """The rules that are always the base."""
-    return load_rules([rules_folder() / "core"])
+    return load_rules(())
 
 
-def _rule_files(place: Path) -> list[Path]:
-    if place.is_file():
-        return [place]
-    return sorted(path for path in place.iterdir() if path.suffix in (".yaml", ".yml"))
-
-
-def _compile(files: list[Path]) -> list[Rule]:
+def _compile(files: list[Path], bounds: Path | None, lists: dict[str, str]) -> list[Rule]:
     from linter import packs
-    from linter.yamldata import DataError, Mistake
 
-    rules = packs.load(files, CHECKS)
+    rules = packs.load(files, CHECKS, bounds, lists)
     silent = [rule for rule in rules if not rule.requires and not _matches_at_all(rule)]
     mistakes = [Mistake(*rule.written_at, f"“{rule.id}” can never match: it finds nothing in its own bad examples") for rule in silent]
     if mistakes:
@@ -138,10 +157,10 @@ def _compile(files: list[Path]) -> list[Rule]:
 
 
 def _matches_at_all(rule: Rule) -> bool:
-    own = Engine([rule])
     for example in rule.bad:
-        engine = own if example.options is None else Engine([rule._replace(options=example.options)])
-        if engine.matches(engine.analyse(expectation(example).document), engine.rules[0]):
+        shown = as_shown(rule, example)
+        engine = Engine([shown])
+        if engine.matches(engine.analyse(expectation(example).document), shown):
             return True
     return False
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from linter.model.document import Block, Document, Piece
 from linter.model.finding import Finding
-from linter.model.rule import Example
+from linter.model.rule import Example, Rule, Severity
 from linter.readers import SUFFIXES, read
 
 _MARK = re.compile("[⟦⟧⟪⟫]")
@@ -30,6 +30,15 @@ def expectation(example: Example) -> Expectation:
     else:
         document = Document("example", source, (Block(example.role, source, (Piece(0, len(source), 0, len(source)),)),))
     return Expectation(document, tuple(findings), tuple(related))
+
+
+def as_shown(rule: Rule, example: Example) -> Rule:
+    """The rule with the options of the example, and with the kind that it shows switched on."""
+    if example.options is not None:
+        rule = rule._replace(options=example.options)
+    if example.kind and rule.kinds.get(example.kind, rule.severity) is None:
+        rule = rule._replace(kinds={**rule.kinds, example.kind: Severity.WARNING})
+    return rule
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, int]]]:

@@ -1,12 +1,13 @@
 """Which files a run lints: those named, and those found in named folders; what is left out is said."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.config import Config, relative
-from linter.globs import Glob, any_of, decided, glob
+from linter.bounds import boundary, content
+from linter.config import Config, Paths, relative
+from linter.globs import Glob, covers, decided, glob
 from linter.model.finding import Failure
 
 
@@ -47,7 +48,7 @@ def _folder(path: str, suffixes: Collection[str], config_for: Callable[[Path], C
     files = list(_below(path, suffixes, config_for, _ignore_files_above(Path(path)), found.failures))
     known = set(files)
     for file in tracked:
-        if file not in known and not _problem(file, suffixes) and not os.path.islink(file) and not _left_out(Path(file), config_for(Path(file).parent)):
+        if file not in known and not _problem(file, suffixes) and not os.path.islink(file) and not left_out(Path(file), config_for(Path(file).parent)):
             files.append(file)
     if not files:
         found.notices.append(f"{path}: no articles there ({', '.join(sorted(suffixes))})")
@@ -59,7 +60,7 @@ def _named(path: str, suffixes: Collection[str], config_for: Callable[[Path], Co
     if problem:
         found.failures.append(Failure(problem, path))
         return found
-    reason = _left_out(Path(path), config_for(Path(path).parent))
+    reason = left_out(Path(path), config_for(Path(path).parent))
     if reason:
         found.notices.append(f"{path}: skipped: {reason}")
         return found._replace(skipped=found.skipped + 1)
@@ -81,14 +82,12 @@ def _problem(path: str, suffixes: Collection[str]) -> str | None:
     return None
 
 
-def _left_out(path: Path, config: Config) -> str | None:
+def left_out(path: Path, config: Config) -> str | None:
     """Why a file is not to be linted, if a configuration says so."""
     for name in ("exclude", "include"):
         setting = config.settings[name]
-        globs = tuple(map(glob, setting.value))
-        shown = relative(path, config.folder) if config.file else None
-        meant = any_of(globs, shown if shown is not None else path.name)
-        if globs and meant == (name == "exclude"):
+        meant = _meant(setting.value, path, config)
+        if setting.value and meant == (name == "exclude"):
             return f"“{name}” of {setting.origin}"
     return None
 
@@ -124,14 +123,37 @@ def _below(
             if is_folder:
                 if not _excluded_folder(Path(entry.path), config):
                     folders.append((entry.path, known))
-            elif not _left_out(Path(entry.path), config):
+            elif not left_out(Path(entry.path), config):
                 yield os.path.normpath(entry.path).replace(os.sep, "/")
         waiting += reversed(folders)
 
 
 def _excluded_folder(path: Path, config: Config) -> bool:
-    shown = relative(path, config.folder) if config.file else None
-    return any_of(tuple(map(glob, config.value("exclude"))), shown if shown is not None else path.name, folder=True)
+    return _meant(config.value("exclude"), path, config, folder=True)
+
+
+def _meant(globs: Sequence[Paths], path: Path, config: Config, *, folder: bool = False) -> bool:
+    """Whether a file or folder is meant by some globs, each relative to a folder of its own: the last that covers it decides."""
+    shown: dict[Path | None, str | None] = {}
+    for pattern, base in reversed(globs):
+        if base not in shown:
+            shown[base] = _seen_from(base, path, config)
+        seen, found = shown[base], glob(pattern)
+        if seen is not None and covers(found, seen, folder=folder):
+            return not found.negated
+    return False
+
+
+def _seen_from(base: Path | None, path: Path, config: Config) -> str | None:
+    """A path as seen from the folder of a glob; None where it lies elsewhere.
+
+    Globs of our own, and those of a configuration that was named from afar, are seen from the folder here, or the file's repository.
+    """
+    shown = relative(path, base) if base else None
+    if shown is not None or (base and base != config.folder):
+        return shown
+    here = relative(path, Path())
+    return here if here is not None else relative(path, boundary(path)) or path.name
 
 
 def _ignored(path: Path, ignores: list[_IgnoreFile], *, folder: bool) -> bool:
@@ -144,8 +166,11 @@ def _ignored(path: Path, ignores: list[_IgnoreFile], *, folder: bool) -> bool:
 
 
 def _ignore_file(folder: Path) -> _IgnoreFile | None:
+    file = folder / ".gitignore"
+    if file.is_symlink() or not file.is_file():
+        return None
     try:
-        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = content(file).decode("utf-8", "replace").split("\n")
     except OSError:
         return None
     globs = [glob(line.rstrip()) for line in lines if line.strip() and not line.startswith("#")]

@@ -9,15 +9,13 @@ from linter.analysis import Analysis
 from linter.digest import digest
 from linter.model.document import OPAQUE, Document
 from linter.model.finding import Excerpt, Finding, Related, SourceEdit, SourceFix
-from linter.model.rule import Edit, Match, Rule, Severity
+from linter.model.rule import FAMILIES, Edit, Match, Rule, Severity
 from linter.model.span import Place, Span
 
 LONGEST_QUOTE = 80
 """So many characters of the copy at most stand in a message."""
 
-_FAMILIES = {
-    family: rank for rank, family in enumerate(("names", "placeholders", "quotes", "numbers", "headline", "attribution", "grammar", "style", "readability"))
-}
+_FAMILIES = {family: rank for rank, family in enumerate(FAMILIES)}
 _NEAR = 40
 _AROUND = 120
 _BLANKS = re.compile(r"\s+")

@@ -1,10 +1,12 @@
 """Path patterns as git writes them: `*`, `?`, `[…]`, `**`, anchored by a slash; matched in linear time."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-_TOKEN = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?\]?[^\]]*\]|.", re.DOTALL)
+_TOKEN = re.compile(r"\\.|\*\*/|/\*\*$|\*\*|\*|\?|\[[!^]?\]?[^\]]*\]|.", re.DOTALL)
+_CLASS_SIGNS = re.compile(r"[\\\[\]^]")
 
 
 class Glob(NamedTuple):
@@ -15,10 +17,12 @@ class Glob(NamedTuple):
     folder_only: bool
 
     def matches(self, path: str, *, folder: bool = False) -> bool:
-        """Whether a path (with `/`, relative to the file that wrote the pattern) is meant."""
-        return (folder or not self.folder_only) and _expression(self.source).fullmatch(path.encode("utf-8", "surrogateescape")) is not None
+        """Whether a path (with `/`, relative to the file that wrote the pattern) is meant; never, by a pattern that is none."""
+        expression = _expression(self.source) if folder or not self.folder_only else None
+        return expression is not None and expression.fullmatch(path.encode("utf-8", "surrogateescape")) is not None
 
 
+@cache
 def glob(pattern: str) -> Glob:
     """A pattern as a person writes it. Without a slash inside it means a name at any depth."""
     negated = pattern.startswith("!")
@@ -32,31 +36,54 @@ def glob(pattern: str) -> Glob:
     return Glob(body, negated, folder_only)
 
 
+def check(pattern: str) -> str | None:
+    """Why a pattern cannot match anything, or None."""
+    found = glob(pattern)
+    if found.source.removeprefix("**/") in ("", "."):
+        return "it names no file"
+    return None if _expression(found.source) else "not a path pattern: a “[” needs its “]”, and a range goes from the lower to the higher"
+
+
 @cache
 def _expression(source: str) -> Any:
+    """The compiled pattern, or None where it is none."""
     import re2
 
-    return re2.compile("".join(_translated(token) for token in _TOKEN.findall(source)).encode("utf-8", "surrogateescape"))
+    options = re2.Options()
+    options.log_errors = False
+    tokens = _TOKEN.findall(source)
+    if "[" in tokens:
+        return None
+    try:
+        return re2.compile("".join(map(_translated, tokens)).encode("utf-8", "surrogateescape"), options=options)
+    except re2.error:
+        return None
 
 
 def _translated(token: str) -> str:
     fixed = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
     if token in fixed:
         return fixed[token]
-    if len(token) > 1:
-        inner = token[1:-1].replace("\\", r"\\").replace("[", r"\[")
-        return f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
-    return re.escape(token)
+    if token[0] == "[":
+        negated = token[1] in "!^"
+        inner = _CLASS_SIGNS.sub(r"\\\g<0>", token[1 + negated : -1])
+        return f"[^/{inner}]" if negated else f"[{inner}]"
+    return re.escape(token[-1])
 
 
-def any_of(globs: tuple[Glob, ...], path: str, *, folder: bool = False) -> bool:
-    """Whether a file, or a folder that it lies in, is meant by one of the patterns."""
+def any_of(globs: Sequence[Glob], path: str) -> bool:
+    """Whether a file is meant by some patterns: the last that covers it decides, and `!` takes back."""
+    return next((not pattern.negated for pattern in reversed(globs) if covers(pattern, path)), False)
+
+
+def covers(pattern: Glob, path: str, *, folder: bool = False) -> bool:
+    """Whether a pattern matches a file or folder, or a folder that it lies in."""
     parts = path.split("/")
-    parents = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
-    return any(g.matches(path, folder=folder) or any(g.matches(parent, folder=True) for parent in parents) for g in globs)
+    above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return pattern.matches(path, folder=folder) or any(pattern.matches(parent, folder=True) for parent in above)
 
 
-def decided(globs: list[Glob], path: str, *, folder: bool) -> bool | None:
+def decided(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
     """What an ignore file says of a path: the last pattern that matches decides; None where none does."""
     for pattern in reversed(globs):
         if pattern.matches(path, folder=folder):

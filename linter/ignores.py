@@ -5,7 +5,8 @@ from json import dumps
 
 import yaml
 
-from linter.yamldata import DataError, parse
+from linter.mistakes import DataError
+from linter.yamldata import parse
 
 _GLOB = str.maketrans({"*": "[*]", "?": "[?]", "[": "[[]"})
 

@@ -1,8 +1,8 @@
 """Runs the examples that rules carry: what is marked must be found, and nothing else."""
 
 from linter.engine import Engine
-from linter.examples import expectation, marked, mended
-from linter.model.rule import Example, Rule, Severity
+from linter.examples import as_shown, expectation, marked, mended
+from linter.model.rule import Example, Rule
 
 
 def prove(rule: Rule) -> list[str]:
@@ -19,7 +19,7 @@ def _example_faults(rule: Rule, example: Example) -> list[str]:
         document, findings, related = expectation(example)
     except ValueError as error:
         return [str(error)]
-    result = Engine([_as_shown(rule, example)]).lint(document)
+    result = Engine([as_shown(rule, example)]).lint(document)
     faults = [failure.message for failure in result.failures]
     found = [(finding.span.start, finding.span.end) for finding in result.findings]
     if sorted(set(found)) != list(findings) or len(set(found)) != len(found):
@@ -32,12 +32,3 @@ def _example_faults(rule: Rule, example: Example) -> list[str]:
     if example.fixed is not None and mended(document.source, result.findings) != example.fixed:
         faults.append(f"fixed {mended(document.source, result.findings)!r}, not {example.fixed!r}")
     return faults
-
-
-def _as_shown(rule: Rule, example: Example) -> Rule:
-    """The rule with the options of the example, and with the kind that it shows switched on."""
-    if example.options is not None:
-        rule = rule._replace(options=example.options)
-    if example.kind and rule.kinds.get(example.kind, rule.severity) is None:
-        rule = rule._replace(kinds={**rule.kinds, example.kind: Severity.WARNING})
-    return rule

@@ -7,7 +7,7 @@ from pathlib import Path
 from linter.analysis.names.house import Entry
 from linter.analysis.text import fold
 from linter.analysis.words import split_words
-from linter.yamldata import DataError, Mistake, nearest
+from linter.mistakes import DataError, Mistake, nearest
 
 COLUMNS = ("canonical", "variants", "not", "note", "source", "checked")
 MOST_BYTES = 32_000_000

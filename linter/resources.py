@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from linter.mistakes import DataError, Mistake
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -13,12 +15,30 @@ def rules_folder() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "rules"
 
 
+def shipped(name: str) -> Path | None:
+    """The folder of a shipped pack, or None where none is called so."""
+    return rules_folder() / name if name in shipped_packs() else None
+
+
+def shipped_packs() -> list[str]:
+    """The names of the shipped packs, `core` among them."""
+    return sorted(folder.name for folder in rules_folder().iterdir() if folder.is_dir() and folder.name not in ("words", "compiled"))
+
+
+def rule_files(place: Path) -> list[Path]:
+    """The rule files of a pack: the file itself, or every `*.yaml` of a folder, sorted. Raises DataError where there is none."""
+    if not place.is_dir():
+        return [place]
+    found = sorted(path for path in place.iterdir() if path.suffix in (".yaml", ".yml"))
+    if not found:
+        raise DataError([Mistake(str(place), 1, "no rule file (*.yaml) is there")])
+    return found
+
+
 @cache
 def words(name: str) -> frozenset[str]:
-    """The items of the shipped word list `rules/words/NAME.txt`: all its lines but the headings that begin with `#`."""
-    lines = (rules_folder() / "words" / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
-    first = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    return frozenset(lines[first:])
+    """The items of the shipped word list `rules/words/NAME.txt`."""
+    return frozenset(word_list((rules_folder() / "words" / f"{name}.txt").read_text(encoding="utf-8")))
 
 
 def word_list(text: str) -> list[str]:

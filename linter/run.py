@@ -10,9 +10,10 @@ from linter.analysis.language import is_foreign
 from linter.analysis.names.house import House
 from linter.analysis.words import split_words
 from linter.checks import CHECKS
-from linter.config import Config, Ignore, Metadata, Where
-from linter.engine import Engine, breakdown, core_rules, load_rules
-from linter.files import walk
+from linter.config import Config, Ignore, Metadata, Pack, Where
+from linter.engine import Engine, Loaded, breakdown, load_packs
+from linter.files import left_out, walk
+from linter.mistakes import DataError, Mistake
 from linter.model.document import Document
 from linter.model.finding import Failure, FileReport, Finding, Report, Unused
 from linter.model.rule import Rule
@@ -88,7 +89,7 @@ class Run:
         self.config_for = lru_cache(maxsize=None)(self._config_for)
         self._chosen = lru_cache(maxsize=None)(self._choose)
         self._engines: dict[tuple[str | None, tuple[bool, ...], bool], Engine] = {}
-        self._rules: dict[str | None, list[Rule]] = {}
+        self._loaded: dict[tuple[Pack, ...], Loaded] = {}
         self._configs: dict[str, Config | Exception] = {}
         self._baselines: dict[str, Baseline | Exception] = {}
 
@@ -135,11 +136,12 @@ class Run:
 
     def rules(self, path: Path) -> list[Rule]:
         """The rules in force for a path. Raises DataError, OSError."""
-        return [rule for rule in self._configured(self.config_for(path.parent), path) if rule.on]
+        return [rule for rule in self._configured(self.config_for(path.parent), path) if rule.on and rule.requires is None]
 
-    def every(self, folder: Path) -> list[Rule]:
-        """Every rule that a folder's configuration knows, those that are off included. Raises DataError, OSError."""
-        return self._base(self.config_for(folder))
+    def every(self) -> list[Rule]:
+        """Every rule that the configuration here knows, or one met so far, those that are off included. Raises DataError."""
+        met = (config for config in self._configs.values() if isinstance(config, Config))
+        return list({rule.id: rule for config in (self.config_for(Path()), *met) for rule in self._base(config)}.values())
 
     @property
     def baselines(self) -> Sequence["Baseline"]:
@@ -153,8 +155,14 @@ class Run:
     def _configuration(self, file: Path) -> Config:
         from linter.config_file import load
 
-        config = load(file)
-        self._check(config)
+        mistakes: list[Mistake] = []
+        config = load(file, mistakes, named=self.settings.config is not None)
+        loaded = self._load(config)
+        mistakes += [*loaded.mistakes, *configuration.unknown(config, loaded.rules, loaded.others)]
+        everywhere = config._replace(changes=tuple(change._replace(where=Where()) for change in config.changes))
+        configuration.apply(everywhere, loaded.rules, None, mistakes, CHECKS)
+        if mistakes:
+            raise DataError(mistakes)
         return config
 
     def _baseline(self, config: Config) -> "Baseline | None":
@@ -168,7 +176,9 @@ class Run:
     def _choose(self, folder: Path) -> _Chosen:
         try:
             config = self.config_for(folder)
-            return _Chosen(config, self._baseline(config), notices=(*expired(config, _today()), *former_names(config, self._renamed(config))))
+            return _Chosen(
+                config, self._baseline(config), notices=(*expired(config, _today()), *former_names(config, configuration.renamed(self._base(config))))
+            )
         except Exception as fault:
             return _Chosen(None, failures=told(fault, str(folder)))
 
@@ -178,27 +188,13 @@ class Run:
         self.failures += chosen.failures
         return chosen.config or NO_CONFIG
 
-    def _check(self, config: Config) -> None:
-        """Raises DataError for whatever a configuration says wrongly of rules, for whichever path."""
-        from linter.yamldata import DataError, Mistake
-
-        mistakes: list[Mistake] = []
-        everywhere = config._replace(changes=tuple(change._replace(where=Where()) for change in config.changes))
-        configuration.apply(everywhere, self._base(config), None, mistakes, CHECKS)
-        if mistakes:
-            raise DataError(sorted(set(mistakes)))
+    def _load(self, config: Config) -> Loaded:
+        if config.packs not in self._loaded:
+            self._loaded[config.packs] = load_packs(config.packs)
+        return self._loaded[config.packs]
 
     def _base(self, config: Config) -> list[Rule]:
-        key = config.file
-        if key not in self._rules:
-            packs = {rule.id: rule for rule in core_rules()}
-            packs.update((rule.id, rule) for rule in load_rules(place for place, _ in config.packs))
-            self._rules[key] = list(packs.values())
-        return self._rules[key]
-
-    def _renamed(self, config: Config) -> dict[str, str]:
-        """The old ids of rules, with the new."""
-        return {old: rule.id for rule in self._base(config) for old in rule.replaces}
+        return self._load(config).rules
 
     def _configured(self, config: Config, path: Path | None, metadata: Metadata | None = None) -> list[Rule]:
         rules = configuration.apply(config, self._base(config), path, [], CHECKS, metadata)
@@ -217,6 +213,15 @@ class Run:
                 [rule for rule in rules if not foreign or rule.id.startswith(INDEPENDENT)], House(config.register, config.value("accept.names"))
             )
         return self._engines[key]
+
+    def left_out(self, path: str) -> bool:
+        """Whether a configuration leaves out what goes by a path; then that is noted."""
+        config = self._chosen(Path(path).parent).config
+        reason = left_out(Path(path), config) if config else None
+        if reason:
+            self.notices.append(f"{path}: skipped: {reason}")
+            self.skipped += 1
+        return reason is not None
 
     def _read(self, path: str) -> Iterator[Source]:
         changes = self.changes
@@ -270,7 +275,7 @@ class Run:
         notices: tuple[str, ...] = ()
         try:
             _bound(document)
-            renamed = self._renamed(config)
+            renamed = configuration.renamed(self._base(config))
             notices = tuple(renaming(path, name, renamed) for directive in document.directives for name in directive.rules if name in renamed)
             failures += faults(document, self._base(config), require_reason=config.value("require-reason") == "true")
             foreign = is_foreign(split_words(_sample(document)))
@@ -292,8 +297,6 @@ def told(fault: Exception, path: str) -> tuple[Failure, ...]:
         return (Failure(str(fault), path),)
     if isinstance(fault, OSError):
         return (Failure((fault.strerror or str(fault)).lower(), str(fault.filename or path)),)
-    from linter.yamldata import DataError
-
     if isinstance(fault, DataError):
         return tuple(Failure(mistake.message, mistake.path, mistake.line) for mistake in fault.mistakes)
     return (breakdown(fault, path),)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.analysis.text import fold
 from linter.config import Config, Ignore, relative, selected
 from linter.globs import any_of, glob
+from linter.mistakes import nearest
 from linter.model.document import Directive, Document
 from linter.model.finding import Failure, Finding, Unused
 from linter.model.rule import Rule
@@ -42,8 +43,6 @@ def faults(document: Document, rules: Sequence[Rule], *, require_reason: bool) -
             failures.append(Failure("the directive gives no reason (-- why), and require-reason is true", document.path, line))
         for name in directive.rules:
             if not any(selected(rule, name) for rule in rules):
-                from linter.yamldata import nearest
-
                 message = f"the directive names no rule: “{name}”{nearest(name, [rule.id for rule in rules])}"
                 failures.append(Failure(message, document.path, line))
     return failures

@@ -1,71 +1,28 @@
 """Reads YAML as data with line numbers: every plain scalar is a string, nothing is expanded, everything is bounded."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
-MOST_BYTES = 4_000_000
-DEEPEST = 40
+from linter.bounds import content
+from linter.mistakes import DataError, Mistake
+from linter.nodes import DEEPEST, Node
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
-class Mistake(NamedTuple):
-    """One mistake in a file a person wrote: where it is (line from 1), what is wrong, and what to do."""
-
-    path: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
-
-
-class DataError(Exception):
-    """A file that cannot be used; `mistakes` holds all that were found in it, in the order of their lines."""
-
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        super().__init__("\n".join(map(str, mistakes)))
-        self.mistakes = mistakes
-
-
-class Node(NamedTuple):
-    """A value and the line (from 1) on which it begins.
-
-    `value` is a str, a list of nodes, or a dict from str to node; `key_lines` gives the line of each key.
-    `quoted` tells a quoted scalar from a plain one.
-    """
-
-    value: Any
-    line: int
-    key_lines: Mapping[str, int] = MappingProxyType({})
-    quoted: bool = False
-
-    @property
-    def plain(self) -> Any:
-        """The value without line numbers: str, list and dict all the way down."""
-        if isinstance(self.value, dict):
-            return {key: node.plain for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain for node in self.value]
-        return self.value
-
-
-def read(path: Path, shown: str | None = None) -> Node:
+def read(path: Path) -> Node:
     """The content of a YAML file; an empty file is an empty mapping. Raises DataError, OSError."""
-    name = shown or str(path)
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        raise DataError([Mistake(name, 1, f"the file has {size:,} bytes; at most {MOST_BYTES:,} are read")])
+    data = content(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return parse(data.decode("utf-8-sig"), str(path))
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise DataError([Mistake(name, line, f"not UTF-8: byte 0x{error.object[error.start]:02x} at offset {error.start}")]) from None
-    return parse(text, name)
+        line = data[: error.start].count(b"\n") + 1
+        raise DataError([Mistake(str(path), line, f"not UTF-8: byte 0x{error.object[error.start]:02x} at offset {error.start}")]) from None
 
 
 def parse(text: str, name: str) -> Node:
@@ -121,6 +78,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
                 raise self.refuse(line, f"tags are not read (“{event.tag}”); put the text in quotes")
+            if _UNFIT.search(event.value):
+                raise self.refuse(line, "a NUL or half a character pair; no text has one")
             return Node(event.value, line, quoted=bool(event.style))
         if event.tag:
             raise self.refuse(line, f"tags are not read (“{event.tag}”)")
@@ -150,11 +109,3 @@ class _Builder:
             values[key.value] = self.node(next(events), events, depth + 1)
             lines[key.value] = key.line
         return Node(values, line, lines)
-
-
-def nearest(word: str, known: Any) -> str:
-    """“; did you mean “x”?” for the known word nearest to one that is not known, or nothing."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean “{close[0]}”?" if close else ""

@@ -31,6 +31,14 @@ def test_ignore_files_of_git_are_respected(tmp_path: Path, monkeypatch: pytest.M
     assert found(monkeypatch, tmp_path).files == ["a.txt", "sub/keep.txt"]
 
 
+def test_a_line_that_is_no_pattern_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    touch(tmp_path, "a.txt", "b.txt", "#c.txt", "!d.txt")
+    (tmp_path / ".gitignore").write_text("[z-a].txt\n[]\n[\n[a\n/\n!\nb.txt\n\\#c.txt\n\\!d.txt\n", encoding="utf-8")
+
+    assert found(monkeypatch, tmp_path).files == ["a.txt"]
+    assert capfd.readouterr().err == ""
+
+
 def test_links_are_not_followed_in_a_walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     touch(tmp_path, "a.txt")
     (tmp_path / "round").symlink_to(tmp_path, target_is_directory=True)

@@ -9,8 +9,8 @@ import pytest
 
 from linter import packs, yamldata
 from linter.checks import CHECKS
+from linter.mistakes import DataError
 from linter.model.rule import Severity
-from linter.yamldata import DataError
 
 SCHEMA: Any = json.loads((Path(packs.__file__).parent / "schemas" / "rules.schema.json").read_text(encoding="utf-8"))
 
@@ -41,11 +41,33 @@ MISTAKES = {
     "a role that is none": (GOOD + "  blocks: [headlines]\n", 11, "no role of a block; did you mean “headline”?"),
     "an unknown kind": (GOOD + "  kinds: {typing: error}\n", 11, "no kind of this check"),
     "an unknown key of an example": (GOOD.replace("fixed:", "fixd:"), 9, "no key of an example; did you mean “fixed”?"),
+    "an unknown family": (GOOD.replace("grammar/", "gramar/"), 1, "“gramar” is no family of rules; did you mean “grammar”?"),
+    "a fix that nothing fills": (GOOD.replace("{replace: than", "{replace: '{wrd}'"), 8, "the fix's “{wrd}” is filled by nothing here"),
+    "a fix without text": (GOOD.replace("{replace: than, ", "{"), 8, "“fix” is {replace: TEXT"),
+    "an unknown language": (GOOD + "  language: fr\n", 11, "“language” should be en"),
+    "an old id that is none": (GOOD + "  replaces: 3\n", 11, "“3” is no rule id"),
+    "a mark without partner": (GOOD.replace("⟦then⟧", "⟦then"), 9, "“⟦” has no partner"),
+    "a mark in the wrong order": (GOOD.replace("'He ate", "'⟫He ate"), 10, "“⟫” has no partner"),
+    "an empty example": (GOOD.replace("['He ate more then left.']", "['']"), 10, "“an example” is empty"),
+    "options of an example that cannot work": (GOOD.replace("fixed: 'More costly than before.'", "options: {pattern: '(a'}"), 9, "“(” without “)”"),
+    "a pattern that is empty": (GOOD.replace("'(?P<word>more|less) \\w+ ⟨then⟩'", "''"), 6, "has an empty text in it"),
+    "an exception that cannot work": (GOOD.replace("'less ⟨often", "'.*less ⟨often"), 7, "bound it"),
     "a rule that is text": ("- grammar/x\n", 1, "a rule is a mapping"),
 }
 """What is wrong → the file, the line, and what is said of it. The schema refuses each of them but those below."""
 
-BEYOND_SCHEMA = {"a bad example without marks", "a good example with marks", "a fill that nothing fills", "an unknown kind"}
+BEYOND_SCHEMA = {
+    "a fix that nothing fills",
+    "a mark without partner",
+    "a mark in the wrong order",
+    "options of an example that cannot work",
+    "a pattern that is empty",
+    "an exception that cannot work",
+    "a bad example without marks",
+    "a good example with marks",
+    "a fill that nothing fills",
+    "an unknown kind",
+}
 
 
 def load(tmp_path: Path, text: str) -> list[Any]:
@@ -99,6 +121,51 @@ def test_an_option_of_the_wrong_type_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match="“max” should be a whole number, not “many”"):
         load(tmp_path, text)
+
+
+def test_a_list_of_words_is_read_from_a_file_beside_the_rules(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("# Ours.\nfoo bar\n\n  baz\r\n", encoding="utf-8")
+    rule = "- id: style/foo\n  check: words\n  severity: warning\n  message: 'no {text}'\n  why: No.\n  options: {list: words.txt}\n  bad: ['a ⟦baz⟧']\n  good: ['a bar']\n"
+    (loaded,) = load(tmp_path, rule)
+    (quoted,) = load(tmp_path, rule.replace("words.txt", "'words.txt'"))
+
+    assert loaded.options.list == ("foo bar", "baz")
+    assert quoted.options.list == ("words.txt",)
+
+
+OPTIONS = {
+    "a negative count": ("length", "{max: -3}", "“max” should be a whole number, not “-3”"),
+    "a count too long": ("length", "{max: 9999999999}", "“max” should be a whole number"),
+    "a count in other digits": ("length", "{max: ٣}", "“max” should be a whole number"),
+    "limits the wrong way round": ("count", "{pattern: a, min: 3, max: 2}", "“min” (3) is more than “max” (2)"),
+    "an empty item": ("words", "{list: [foo, '']}", "“list” has an empty text in it"),
+    "a blank item": ("words", "{list: [foo, ' ']}", "a word or phrase to look for is empty"),
+    "an empty key": ("substitution", "{swap: {'': foo}}", "a word or phrase to look for is empty"),
+    "an empty value": ("substitution", "{swap: {foo: ''}}", "“swap” has an empty text in it"),
+    "a group of one form": ("consistency", "{forms: [foo]}", "“foo” is no group of forms"),
+    "a group with an empty form": ("consistency", "{forms: ['foo|']}", "“foo|” is no group of forms"),
+    "a check without options": ("mojibake", "{list: [a]}", "“list” is no option here; it has none"),
+}
+
+
+@pytest.mark.parametrize("what", OPTIONS)
+def test_options_that_cannot_work_are_told(tmp_path: Path, what: str) -> None:
+    check, options, says = OPTIONS[what]
+    text = GOOD.replace("check: pattern", f"check: {check}").replace("{pattern: '(?P<word>more|less) \\w+ ⟨then⟩'}", options)
+
+    with pytest.raises(DataError) as caught:
+        load(tmp_path, text)
+
+    assert any(mistake.line == 6 and says in mistake.message for mistake in caught.value.mistakes), caught.value
+
+
+def test_an_old_id_is_nobody_elses(tmp_path: Path) -> None:
+    other = GOOD.replace("grammar/more-then", "grammar/other")
+
+    with pytest.raises(DataError, match=r"house\.yaml:12: “grammar/old” stands twice"):
+        load(tmp_path, GOOD.replace("  check:", "  replaces: grammar/old\n  check:", 1) + other + "  replaces: [grammar/old]\n")
+    with pytest.raises(DataError, match="“grammar/other” stands twice"):
+        load(tmp_path, GOOD + "  replaces: grammar/other\n" + other)
 
 
 def test_one_id_stands_once(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from linter.checks import CHECKS
 from linter.model.rule import Rule
-from linter.packs import load, rule_files
+from linter.packs import load
 from linter.proof import prove
-from linter.resources import rules_folder
+from linter.resources import rule_files, rules_folder
 
 ROOT = Path(__file__).parent.parent
 RULES = load(rule_files(rules_folder() / "core"), CHECKS)

@@ -1,6 +1,12 @@
 import pytest
+import yaml
 
-from linter.yamldata import DEEPEST, DataError, parse
+from linter import yamldata
+from linter.mistakes import DataError
+from linter.nodes import DEEPEST
+from linter.yamldata import parse
+
+LOADERS = [loader for name in ("CSafeLoader", "SafeLoader") if (loader := getattr(yaml, name, None))]
 
 
 def refused(text: str) -> str:
@@ -28,6 +34,24 @@ def test_lines_are_known() -> None:
 
 def test_an_empty_file_is_an_empty_mapping() -> None:
     assert parse("# nothing\n", "x").plain == {}
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_both_loaders_tell_quoted_text_from_plain(monkeypatch: pytest.MonkeyPatch, loader: type) -> None:
+    monkeypatch.setattr(yamldata, "_LOADER", loader)
+    items = parse("[words.txt, 'words.txt', \"words.txt\"]\n", "x").value
+
+    assert [item.quoted for item in items] == [False, True, True]
+    assert parse("---\n", "x").plain == {}
+    assert parse("''\n", "x").plain == ""
+
+
+@pytest.mark.parametrize("text", ['a: "\\0"\n', 'a: "\\ud800"\n'])
+@pytest.mark.parametrize("loader", LOADERS)
+def test_what_no_text_holds_is_refused(monkeypatch: pytest.MonkeyPatch, loader: type, text: str) -> None:
+    monkeypatch.setattr(yamldata, "_LOADER", loader)
+
+    assert refused(text).startswith("house.yaml:1: ")
 
 
 def test_an_anchor_bomb_is_refused_at_its_first_anchor() -> None:

@@ -4,8 +4,8 @@ import pathlib
 
 from linter.checks import CHECKS
 from linter.docs import page
-from linter.packs import load, rule_files
-from linter.resources import rules_folder
+from linter.packs import load
+from linter.resources import rule_files, rules_folder
 
 FOLDER = pathlib.Path(__file__).parent.parent / "docs" / "rules"
 

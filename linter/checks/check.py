@@ -18,7 +18,7 @@ class Check(NamedTuple):
     `options` is a NamedTuple whose fields are typed str, int, float, bool, Literal, tuple[str, ...] or dict[str, str];
     a field without a default is required. `patterns`, `literals` and `phrases` name what `run` will ask the analysis to
     find, so that all rules are searched for in one pass. `kinds` are the kinds its matches may have. `fills` are those its
-    matches bring for messages, beside `text`.
+    matches bring for messages, beside `text`. `faults` says what is wrong with options that fit their types.
     """
 
     options: Any
@@ -28,6 +28,7 @@ class Check(NamedTuple):
     patterns: Callable[[Any], Iterable[Pattern]] = _none
     literals: Callable[[Any], Iterable[str]] = _none
     phrases: Callable[[Any], Iterable[str]] = _none
+    faults: Callable[[Any], Iterable[str]] = _none
 
 
 def exceptions(options: Any, sources: Iterable[str]) -> tuple[Pattern, ...]:

@@ -60,6 +60,13 @@ def patterns(options: Options) -> Iterator[Pattern]:
         yield Pattern(source, options.case)
 
 
+def faults(options: Options) -> Iterator[str]:
+    """What is wrong with the groups."""
+    for group in options.forms:
+        if len(group.split("|")) < 2 or not all(way.strip() for way in group.split("|")):
+            yield f"“{group}” is no group of forms: write one way and another with “|” between"
+
+
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     """Matches for the places of the ways that are not the preferred one, as many as `per` says."""
     known = _groups(options.forms)
@@ -106,4 +113,4 @@ def _text(analysis: Analysis, use: _Use) -> str:
     return analysis.blocks[use.place.block].text[use.place.start : use.place.end]
 
 
-CHECK = Check(Options, run, fills=("other", "count", "other_count"), patterns=patterns, literals=literals)
+CHECK = Check(Options, run, fills=("other", "count", "other_count"), patterns=patterns, literals=literals, faults=faults)

@@ -30,6 +30,12 @@ def patterns(options: Options) -> Iterator[Pattern]:
     yield _pattern(options)
 
 
+def faults(options: Options) -> Iterator[str]:
+    """What is wrong with the limits."""
+    if options.min > options.max:
+        yield f"“min” ({options.min}) is more than “max” ({options.max})"
+
+
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     """A match at the first hit too many; where there are too few, on the sentence or block, or the first block of all."""
     hits: dict[Place | None, list[Place]] = defaultdict(list)
@@ -66,4 +72,4 @@ def _units(analysis: Analysis, scope: Scope, per: str) -> Iterator[tuple[Place |
                 yield unit, unit
 
 
-CHECK = Check(Options, run, fills=("count", "limit"), patterns=patterns)
+CHECK = Check(Options, run, fills=("count", "limit"), patterns=patterns, faults=faults)

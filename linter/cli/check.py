@@ -70,6 +70,7 @@ def check(
     run = selection.run(keep_documents=keep_documents, use_baselines=not write_baseline)
     paths = paths or (".",)
     report = run.report(paths, _stdin(run, paths, stdin_filename))
+    selection.prove(run)
     if report_unused:
         report = report._replace(unused=run.unused(report, paths))
     if not selection.partial:
@@ -104,7 +105,7 @@ def _stdin(run: "Run", paths: tuple[str, ...], name: str | None) -> "Iterable[So
     suffix = Path(shown).suffix.lower()
     if suffix not in READERS:
         fail(f"{shown}: unsupported: no reader for “{suffix}” files (there are: {', '.join(sorted(READERS))})")
-    return run.loaded(shown, _standard_input)
+    return iter(()) if name and run.left_out(name) else run.loaded(shown, _standard_input)
 
 
 def _standard_input() -> bytes:

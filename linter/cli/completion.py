@@ -12,9 +12,7 @@ def formats(_context: click.Context, _parameter: click.Parameter, begun: str) ->
 
 def rules(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The rules that begin so, and their families."""
-    from pathlib import Path
-
     from linter.run import Run, Settings
 
-    names = {rule.id for rule in Run(Settings()).every(Path())}
+    names = {rule.id for rule in Run(Settings()).every()}
     return sorted(name for name in names | {name.partition("/")[0] for name in names} if name.startswith(begun))

@@ -25,8 +25,8 @@ def config(path: str, file: str | None) -> None:
     for name, setting in sorted(chosen.settings.items()):
         value = setting.value if isinstance(setting.value, str) else ", ".join(str(item) for item in setting.value)
         say(f"{name}: {value or 'nothing'}  ({setting.origin})")
-    for pack, origin in chosen.packs:
-        say(f"extends: {pack}  ({origin})")
+    for pack in chosen.packs:
+        say(f"extends: {pack.place}  ({pack.origin})")
     shown = None if place.is_dir() else place
     for change in chosen.changes:
         if change.where.holds_for(shown) or change.where.when or place.is_dir():

@@ -14,7 +14,7 @@ def explain(rule: str, config: str | None) -> None:
     """Say what RULE finds and why, with good and bad examples, kinds, options, and how to silence it."""
     from linter.cli.shelf import every_rule
     from linter.docs import page
-    from linter.yamldata import nearest
+    from linter.mistakes import nearest
 
     rules = {known.id: known for known in every_rule(config)}
     for known in list(rules.values()):

@@ -41,6 +41,7 @@ def fix(paths: tuple[str, ...], selection: Selection, unsafe: bool, diff: bool, 
         if fixed.data != source.data and _put(run, source, fixed, diff=diff):
             changed, fixes = changed + 1, fixes + fixed.fixes
         left.append(fixed.left._replace(documents=()))
+    selection.prove(run)
     failures = {(failure.path, failure.message): failure for failure in run.failures}
     report = Report(tuple(left), tuple(failures.values()), tuple(dict.fromkeys(run.notices)), run.skipped)
     tell(report.failures, debug=debug)

@@ -2,7 +2,6 @@
 
 import click
 
-from linter.cli.failing import fail
 from linter.cli.saying import say
 
 CONFIG = click.option("--config", type=click.Path(), help="Take this configuration file, not the one found upward from here.")
@@ -28,19 +27,10 @@ def rules(context: click.Context, config: str | None) -> None:
 @click.option("--verbose", is_flag=True, help="Name each rule that holds.")
 def test(packs: tuple[str, ...], verbose: bool) -> None:
     """Run the examples of PACKs: names of packs that are shipped, or paths of rule files or folders; core if none is named."""
-    from pathlib import Path
-
-    from linter.cli.shelf import load_packs
+    from linter.cli.shelf import named, with_examples
     from linter.proof import prove
-    from linter.resources import rules_folder
 
-    places = []
-    for name in packs or ("core",):
-        place = next((p for p in (Path(name), rules_folder() / name) if p.exists()), None)
-        if place is None:
-            fail(f"{name}: no such pack, file or folder")
-        places.append(place)
-    tested = load_packs(places)
+    tested = with_examples([named(name) for name in packs or ("core",)])
     faults = 0
     for rule in tested:
         if rule.requires:

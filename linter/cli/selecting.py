@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -56,13 +55,15 @@ class Selection(NamedTuple):
         return None if self.fail_on == "never" else Severity(self.fail_on)
 
     def run(self, *, keep_documents: bool, use_baselines: bool = True) -> "Run":
-        """A run of this selection. Ends the command where it names no rule; raises GitError, DataError."""
+        """A run of this selection. Raises GitError."""
         from linter.run import Run, Settings
 
         settings = Settings(self.select, self.ignore, self.config, self.encoding, keep_documents, self.baseline, use_baselines, not self.no_inline)
-        run = Run(settings, _changes(self.diff_base, staged=self.staged))
+        return Run(settings, _changes(self.diff_base, staged=self.staged))
+
+    def prove(self, run: "Run") -> None:
+        """Ends the command where it names no rule of any configuration that the run met."""
         _known(run, (*self.select, *self.ignore))
-        return run
 
 
 def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -94,13 +95,12 @@ def _known(run: "Run", names: tuple[str, ...]) -> None:
     if not names:
         return
     from linter.config import selected
+    from linter.mistakes import nearest
 
     try:
-        rules = run.every(Path())
+        rules = run.every()
     except Exception:
         return  # what is wrong with the configuration is told with the report
     for name in names:
         if not any(selected(rule, name) for rule in rules):
-            from linter.yamldata import nearest
-
             fail(f"no rule or family “{name}”{nearest(name, [rule.id for rule in rules])} (copydesk rules lists them)")

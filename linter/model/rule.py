@@ -1,10 +1,17 @@
 """A rule as data, and the match a check yields for it."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from linter.model.span import Place
+
+FAMILIES = ("names", "placeholders", "quotes", "numbers", "headline", "attribution", "grammar", "style", "readability")
+"""The families of rules, in the order in which they win one place."""
+
+LANGUAGE = re.compile(r"en(?:-[A-Z]{2})?")
+"""A language that rules and configurations may name: English, or English as one country writes it."""
 
 
 class Severity(StrEnum):

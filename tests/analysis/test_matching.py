@@ -16,6 +16,15 @@ PATTERNS = [
         r"[^a-z ]{2,3}",
         r"\S+ \W",
         r"⟨\d{2}⟩(?: ?%|°)",
+        r"\x{e9}|\x61",
+        r"\PL{2}",
+        r"[\W]t",
+        r"[^\Wa]",
+        r"[\p{P}\p{S}]{1,2}",
+        r"\p{Zs}⟨\pS⟩",
+        r"[ -é]{3}",
+        r"[x\D]e",
+        r"a{foo}|e\{2",
         "…",
     )
     for case in ("fold", "exact")

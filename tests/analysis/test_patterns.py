@@ -1,6 +1,7 @@
 import pytest
 
-from linter.analysis.patterns import WIDEST, Pattern, PatternError, Text, compiled, hits
+from linter.analysis.patterns import Pattern, PatternError, Text, compiled, hits, prove
+from linter.analysis.translation import DEEPEST, WIDEST
 
 
 def found(source: str, text: str, case: str = "fold") -> list[str]:
@@ -23,6 +24,29 @@ def test_case_is_ignored_unless_exact() -> None:
 def test_word_classes_mean_unicode() -> None:
     assert found(r"caf\w", "un café") == ["café"]
     assert found(r"\d\d", "٤٢ rooms") == ["٤٢"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "hits"),
+    [
+        (r"\pL+", "café 4", ["café"]),
+        (r"\PL", "a-b 4", ["-", " ", "4"]),
+        (r"caf\x{e9}", "un CAFÉ", ["CAFÉ"]),
+        (r"caf\xe9", "un café", ["café"]),
+        (r"[\xe9-\xeb]", "é è", ["é"]),
+        (r"[^\W\d_]+", "Zoë_9", []),
+        (r"[^\W\d]+", "Zoë is 9", ["Zoë", "is"]),
+        (r"x[\W]y", "xéy x-y x—y", ["x-y", "x—y"]),
+        (r"[\D]{2}", "٤٢ab", []),
+        (r"\p{^Lu}", "Ab", []),
+        (r"a\{foo\}|b{c}", "a{foo} b{c}", ["a{foo}", "b{c}"]),
+        (r"(?P<edge0>a) (?P<mark>b)", "a b", ["a b"]),
+        (r"(?-i)Ab(?i:c)", "Ab ABC AbC", ["AbC"]),
+        (r"[\]\-^]", "a ] - ^", ["]", "-", "^"]),
+    ],
+)
+def test_what_is_written_means_what_it_says(source: str, text: str, hits: list[str]) -> None:
+    assert found(source, text) == hits
 
 
 def test_a_hit_never_begins_or_ends_inside_a_word() -> None:
@@ -53,13 +77,19 @@ def test_a_miss_inside_a_word_does_not_hide_the_hit_after_it() -> None:
     assert found("on the", "upon the roof, on the wall") == ["on the"]
 
 
-@pytest.mark.parametrize("source", [r"(?:\w+\s?)+:", ".*foo", "[^,]+,", r"(?:a b)*", r"[\w ]{3,}", r".{0,201}"])
+SPANNING = [r"[ -~]+", r"[\x20-\x7e]+", r"(?:\x{20}\w)*", r"\PL+", r"\P{Lu}*x", r"[^\pL]{5,}", r"[\W]+", r"[^\D]*[\D]+", r"[\x{20}x]+", "⟨a b⟩+", r"[^\x{21}]+"]
+"""Repetitions that span words, though no blank is written in them."""
+
+
+@pytest.mark.parametrize("source", [r"(?:\w+\s?)+:", ".*foo", "[^,]+,", r"(?:a b)*", r"[\w ]{3,}", r".{0,201}", *SPANNING])
 def test_a_wide_repetition_without_bound_is_refused(source: str) -> None:
     with pytest.raises(PatternError, match=f"bound it: {{0,{WIDEST}}}"):
         compiled(Pattern(source))
 
 
-@pytest.mark.parametrize("source", [r"\w+ \w+", " +", "[^ ,]+,", r"(?:\w+ ){0,5}x", ".{0,200}x", r"\S+"])
+@pytest.mark.parametrize(
+    "source", [r"\w+ \w+", " +", "[^ ,]+,", r"(?:\w+ ){0,5}x", ".{0,200}x", r"\S+", r"\pL+", r"[\pL-]+", r"\x20+", "[ ]+", r"[^\S]+", "a{2}b{3,}"]
+)
 def test_a_repetition_within_a_word_or_with_a_bound_is_fine(source: str) -> None:
     assert compiled(Pattern(source))
 
@@ -76,7 +106,29 @@ def test_a_repetition_within_a_word_or_with_a_bound_is_fine(source: str) -> None
         ("[a", "without"),
         ("a**", "not a pattern"),
         ("⟨a⟩ ⟨b⟩", "one ⟨"),
-        (r"(\w)\1", "not a pattern"),
+        (r"(\w)\1", r"“\\1” is not to be had"),
+        (r"\C", r"“\\C” is not to be had"),
+        (r"\Qa\E", "is not to be had"),
+        ("[[:alpha:]]", r"write \\p{L}"),
+        (r"\p{Foo}", "not a pattern"),
+        (r"\p", "no property"),
+        (r"\x{201c}", "can never match: left double"),
+        (r"\t", "can never match"),
+        ("[“”]", "can never match"),
+        (r"[\x{2000}-\x{200a}]", "can never match"),
+        ("[z-a]", "the wrong way round"),
+        (r"[a-\w]", "is not to be had"),
+        (r"\x{110000}", "no character"),
+        (r"\x{d800}", "no character"),
+        ("a\\", "ends in a backslash"),
+        ("a{,5}", "a count begins with a number"),
+        ("|*", "not a pattern"),
+        ("(?>a)", "is no group"),
+        ("(?P=a)", "is no group"),
+        ("(?P<_mark>a)", "a group's name begins with a letter"),
+        ("(?P<a>x)(?P<a>y)", "the group “a” stands twice"),
+        ("(⟨a)⟩", "without"),
+        ("(" * 3000 + "a" + ")" * 3000, f"more than {DEEPEST} deep"),
     ],
 )
 def test_a_pattern_that_cannot_work_is_refused_with_its_reason(source: str, says: str) -> None:
@@ -85,7 +137,8 @@ def test_a_pattern_that_cannot_work_is_refused_with_its_reason(source: str, says
 
 
 def test_nothing_is_written_to_stderr_for_a_bad_pattern(capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(PatternError):
-        compiled(Pattern("a{5000}"))
+    for source in ("a{5000}", r"\p{Foo}", "|*", "(?:(?:[^a]{200}){200}){200}"):
+        with pytest.raises(PatternError):
+            prove(Pattern(source))
 
     assert capfd.readouterr().err == ""

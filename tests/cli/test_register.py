@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from linter.mistakes import DataError
 from linter.register import read_register
-from linter.yamldata import DataError
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 HEADER = "canonical,variants,not,note,source,checked\n"
