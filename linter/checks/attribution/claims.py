@@ -106,8 +106,8 @@ def _tells_source(line: Line) -> bool:
 def _not_now() -> frozenset[str]:
     """Words of history, courts, fiction and hearsay, and of what may be."""
     lists = ("public-record", "long-ago", "fiction-words", "television-words", "months", "hearsay-doubting", "hearsay-nouns")
-    words = frozenset().union(*map(listed, lists)) - {"reported", "said"}
-    return words | _CONDITIONAL | {"police", "likely", "not", "report", "reports"}
+    words = frozenset().union(*map(listed, lists))
+    return words | _CONDITIONAL | {"police", "likely", "not", "report", "reports", "estimated"}
 
 
 def _untold(told: Told) -> bool:
@@ -133,8 +133,12 @@ def _casualties(told: Told) -> bool:
 
 
 def _in_background(told: Told, index: int) -> bool:
-    """Whether a word stands where a sentence only reminds: in a clause (“the site where”; “in which” tells news), after “had”."""
-    if "had" in (told.low(index - 1), told.low(index - 2)):
+    """Whether a word stands where a sentence only reminds: in a clause (“the site where”; “in which” tells news), or in a perfect tense.
+
+    “Had been killed” reminds, “has killed” sums up; “have been killed” may be news.
+    """
+    before, further = told.low(index - 1), told.low(index - 2)
+    if "had" in (before, further) or before in _HAVE or (further in _HAVE and before != "been"):
         return True
     return any(token.low in _REMINDING and told.low(at - 1) != "in" for at, token in enumerate(told.tokens[:index]))
 
