@@ -57,8 +57,8 @@ class Tagged(NamedTuple):
         index = bisect_right(self.starts, start) - 1
         sentence = self.sentences[index]
         text = self.folded[sentence.block][sentence.start : sentence.end]
-        first = self.data.count(b" ", self.starts[index], start)
-        last = first + self.data.count(b" ", start, end) - 1
+        first = self.data[self.starts[index] : start].count(b" ")
+        last = first + self.data[start:end].count(b" ") - 1
         tokens = _tokens(text)
         return Place(sentence.block, sentence.start + tokens[first][0], sentence.start + tokens[last][1])
 
