@@ -16,6 +16,9 @@ _RUN = re.compile(f"[\u00c2-\u00f4][\u00a0-\u00bf\u00c2-\u00f4{_HIGH}]{{1,15}}|[
 _LOST = re.compile("\ufffd{1,200}|ï¿½|\\?{5,200}|(?<=[a-z])\\?(?=(?:s|t|re|ve|ll|d|m)(?:[ .,;:]|$))|(?<!\\w)\u00e2(?= \\w)")
 _LOST_SIGNS = ("?", "\ufffd", "ï¿½", "\u00e2 ")
 _PUNCTUATION = frozenset("‘’“”–—…‹›•")
+_LEADS = frozenset("ÂÃÄÅÎÏÐÑ")
+"""With a mark of punctuation these are letters of Latin, Greek or Cyrillic; other capitals would be signs of phonetics."""
+
 _CUT = "â€"
 """A closing quotation mark whose last byte is no sign of Windows-1252, and was dropped."""
 
@@ -79,7 +82,7 @@ def _meant(run: str, after: str) -> tuple[int, str]:
 def _decoded(run: str, after: str) -> tuple[int, str]:
     """How many signs at the start of a run are the bytes of one character, and that character; 0 where none are.
 
-    Two signs may be a capital and a mark of punctuation that follows it: “CAFÉ”; inside a word they are not.
+    Two signs may be a capital and a mark of punctuation that follows it: “CAFÉ”, “BEYONCÉ’S”; inside a word most are not.
     """
     for length in range(2, min(len(run), _LONGEST) + 1):
         try:
@@ -89,7 +92,8 @@ def _decoded(run: str, after: str) -> tuple[int, str]:
         if len(meant) != 1 or "\u0080" <= meant <= "\u009f":
             return 0, ""
         inside = (run[length : length + 1] or after).isalpha()
-        return (0, "") if length == 2 and run[1] in _PUNCTUATION and not inside else (length, meant)
+        marked = length == 2 and run[1] in _PUNCTUATION
+        return (0, "") if marked and not (inside and run[0] in _LEADS) else (length, meant)
     return 0, ""
 
 
