@@ -1,7 +1,8 @@
 """Marks findings that somebody accepted; nothing is dropped, so that every summary can count them."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from linter.mistakes import nearest
 from linter.model.document import Directive, Document
 from linter.model.finding import Failure, Finding, Unused
 from linter.model.rule import Rule
+from linter.model.span import Span
 
 _SPELLING = ("names/", "grammar/misspelling")
 
@@ -30,19 +32,21 @@ def suppress(
     `today` is YYYY-MM-DD. `renamed` maps the old ids of rules to the new. Directives count only where `inline` says so.
     """
     entries = [e._replace(rule=renamed.get(e.rule, e.rule)) for e in config.ignores if holds_for(e, Path(document.path), today)]
-    silent = _stretches(document, renamed) if inline else []
+    silent = _by_name(_stretches(document, renamed)) if inline else {}
     return tuple(_marked(finding, config, entries, silent, document) for finding in findings)
 
 
 def faults(document: Document, rules: Sequence[Rule], *, require_reason: bool) -> list[Failure]:
     """A failure for each name in a directive that names no rule and no family, and for a reason that is missing."""
     failures = []
+    named = {name for directive in document.directives for name in directive.rules}
+    unknown = {name for name in named if not any(selected(rule, name) for rule in rules)}
     for directive in document.directives:
         line = document.locate(directive.start).line
         if require_reason and not directive.reason and directive.action != "on":
             failures.append(Failure("the directive gives no reason (-- why), and require-reason is true", document.path, line))
         for name in directive.rules:
-            if not any(selected(rule, name) for rule in rules):
+            if name in unknown:
                 message = f"the directive names no rule: “{name}”{nearest(name, [rule.id for rule in rules])}"
                 failures.append(Failure(message, document.path, line))
     return failures
@@ -50,11 +54,15 @@ def faults(document: Document, rules: Sequence[Rule], *, require_reason: bool) -
 
 def idle_directives(document: Document, findings: Sequence[Finding], rules: Sequence[Rule], renamed: Mapping[str, str]) -> list[Unused]:
     """The directives that silence nothing, of those that name a rule which was looked for."""
-    used = {(finding.suppressed_by, finding.rule) for finding in findings if finding.suppressed_by}
+    used: dict[str, set[str]] = {}
+    for finding in findings:
+        used.setdefault(finding.suppressed_by or "", set()).add(finding.rule)
+    stretches = _stretches(document, renamed)
+    looked_for = {name for name in {stretch.rule for stretch in stretches} if any(means(name, rule.id) for rule in rules)}
     return [
         Unused(document.path, stretch.line, f"this directive silences nothing of {stretch.rule}")
-        for stretch in _stretches(document, renamed)
-        if not any(source == stretch.source and means(stretch.rule, rule) for source, rule in used) and any(means(stretch.rule, rule.id) for rule in rules)
+        for stretch in stretches
+        if stretch.rule in looked_for and not any(means(stretch.rule, rule) for rule in used.get(stretch.source, ()))
     ]
 
 
@@ -77,6 +85,7 @@ def _stretches(document: Document, renamed: Mapping[str, str]) -> list[_Stretch]
     """Where directives silence what: `ignore` the next block, `off` up to `on` or the end, `ignore-file` everything."""
     found: list[_Stretch] = []
     opened: dict[str, Directive] = {}
+    blocks = sorted(block.span(0, len(block.text)) for block in document.blocks) if document.directives else []
 
     def add(rule: str, directive: Directive, start: int, end: int) -> None:
         found.append(_Stretch(rule, start, end, document.locate(directive.start).line, directive.reason))
@@ -85,7 +94,7 @@ def _stretches(document: Document, renamed: Mapping[str, str]) -> list[_Stretch]
         for name in directive.rules:
             rule = renamed.get(name, name)
             if directive.action == "ignore":
-                add(rule, directive, *_next_block(document, directive.end))
+                add(rule, directive, *_next_block(blocks, directive.end))
             elif directive.action == "ignore-file":
                 add(rule, directive, 0, len(document.source))
             elif directive.action == "off":
@@ -98,9 +107,30 @@ def _stretches(document: Document, renamed: Mapping[str, str]) -> list[_Stretch]
     return found
 
 
-def _next_block(document: Document, offset: int) -> tuple[int, int]:
-    spans = (block.span(0, len(block.text)) for block in document.blocks)
-    return min(((span.start, span.end) for span in spans if span.start >= offset), default=(offset, offset))
+def _next_block(blocks: Sequence[Span], offset: int) -> tuple[int, int]:
+    """The first block that begins after an offset, of blocks in order."""
+    index = bisect_left(blocks, offset, key=lambda span: span.start)
+    return (blocks[index].start, blocks[index].end) if index < len(blocks) else (offset, offset)
+
+
+def _by_name(stretches: Iterable[_Stretch]) -> dict[str, tuple[list[int], list[_Stretch]]]:
+    """For each rule or family the starts of its stretches, and beside each the stretch that reaches furthest so far."""
+    found: dict[str, tuple[list[int], list[_Stretch]]] = {}
+    for stretch in sorted(stretches, key=lambda stretch: stretch.start):
+        starts, furthest = found.setdefault(stretch.rule.rstrip("/"), ([], []))
+        starts.append(stretch.start)
+        furthest.append(max(stretch, furthest[-1], key=lambda one: one.end) if furthest else stretch)
+    return found
+
+
+def _silencing(silent: Mapping[str, tuple[list[int], list[_Stretch]]], finding: Finding) -> _Stretch | None:
+    """The stretch in which a finding lies and is silenced."""
+    for name in (finding.rule, finding.rule.partition("/")[0]) if silent else ():
+        starts, furthest = silent.get(name, ([], []))
+        index = bisect_right(starts, finding.span.start) - 1
+        if index >= 0 and finding.span.start < furthest[index].end:
+            return furthest[index]
+    return None
 
 
 def expired(config: Config, today: str) -> list[str]:
@@ -136,12 +166,18 @@ def _source(entry: Ignore) -> str:
     return f"ignore ({entry.origin}){f': {entry.reason}' if entry.reason else ''}"
 
 
-def _marked(finding: Finding, config: Config, entries: Sequence[Ignore], silent: Sequence[_Stretch], document: Document) -> Finding:
+def _marked(
+    finding: Finding,
+    config: Config,
+    entries: Sequence[Ignore],
+    silent: Mapping[str, tuple[list[int], list[_Stretch]]],
+    document: Document,
+) -> Finding:
     if _accepted(finding, config, document.source):
         return finding._replace(suppressed_by="accept")
-    for stretch in silent:
-        if stretch.start <= finding.span.start < stretch.end and means(stretch.rule, finding.rule):
-            return finding._replace(suppressed_by=stretch.source)
+    stretch = _silencing(silent, finding)
+    if stretch:
+        return finding._replace(suppressed_by=stretch.source)
     for entry in entries:
         if _speaks_of(entry, finding):
             return finding._replace(suppressed_by=_source(entry))
