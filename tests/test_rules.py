@@ -13,7 +13,9 @@ from linter.proof import prove
 from linter.resources import rule_files, rules_folder
 
 ROOT = Path(__file__).parent.parent
-RULES = load(rule_files(rules_folder() / "core"), CHECKS)
+PACKS = {name: load(rule_files(rules_folder() / name), CHECKS) for name in ("core", "ap", "guardian", "reuters")}
+RULES = PACKS["core"]
+SHIPPED = [pytest.param(rule, id=f"{name}:{rule.id}") for name, rules in PACKS.items() for rule in rules]
 
 
 def tool(name: str) -> ModuleType:
@@ -25,15 +27,25 @@ def tool(name: str) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+@pytest.mark.parametrize("rule", SHIPPED)
 def test_the_examples_of_a_rule_hold(rule: Rule) -> None:
     assert prove(rule) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+@pytest.mark.parametrize("rule", SHIPPED)
 def test_what_a_rule_says_is_a_sentence(rule: Rule) -> None:
     assert rule.why[0].isupper() or rule.why.startswith("“")
     assert rule.why.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["ap", "guardian", "reuters"])
+def test_a_house_pack_leaves_core_and_quotations_alone_and_names_its_sources(name: str) -> None:
+    rules = PACKS[name]
+
+    assert len(rules) >= 60
+    assert {rule.id for rule in rules}.isdisjoint(rule.id for rule in RULES)
+    assert {rule.quotations for rule in rules} == {"skip"}
+    assert all(rule.source and rule.source.startswith("http") for rule in rules)
 
 
 def test_the_pages_of_the_rules_are_fresh() -> None:

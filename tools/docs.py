@@ -1,4 +1,4 @@
-"""Writes `docs/rules/`: one page a rule, and the index. The tests say when it has to be run again."""
+"""Writes `docs/rules/`: one page a rule of core, one a house pack, and the index. The tests say when it has to be run again."""
 
 import pathlib
 
@@ -15,8 +15,17 @@ def pages() -> dict[str, str]:
     rules = sorted(load(rule_files(rules_folder() / "core"), CHECKS), key=lambda rule: rule.id)
     found = {f"{rule.id}.md": page(rule) for rule in rules}
     rows = [f"| [{rule.id}]({rule.id}.md) | {rule.severity.value if rule.on else 'off'} | {rule.why} |" for rule in rules]
-    found["README.md"] = "\n".join(["# Rules", "", "| rule | severity | why |", "| --- | --- | --- |", *rows, ""])
+    packs = {folder.name: _pack(folder) for folder in sorted(rules_folder().iterdir()) if folder.name != "core" and any(folder.glob("*.yaml"))}
+    found.update((f"{name}.md", text) for name, text in packs.items())
+    links = ["House packs, in force where a configuration extends them: " + ", ".join(f"[{name}]({name}.md)" for name in packs) + "."]
+    found["README.md"] = "\n".join(["# Rules", "", *links, "", "| rule | severity | why |", "| --- | --- | --- |", *rows, ""])
     return found
+
+
+def _pack(folder: pathlib.Path) -> str:
+    """The page of a pack: a row a rule. `copydesk explain` tells the rest of one, where the pack is in force."""
+    rows = [f"| {rule.id} | {rule.bad[0].text} | {rule.good[0].text} | {rule.why} | {rule.source or ''} |" for rule in load(rule_files(folder), CHECKS)]
+    return "\n".join([f"# The pack “{folder.name}”", "", "| rule | found | instead | why | source |", "| --- | --- | --- | --- | --- |", *sorted(rows), ""])
 
 
 def main() -> None:
