@@ -13,6 +13,8 @@ from linter.model.rule import Match
 from linter.model.span import Place
 
 _DOUBLE = re.compile('["“”]')
+_CURLY = re.compile("[“”‘’]")
+_STRAIGHT = re.compile(r"(?<!\d)[\"']")
 _MEASURE = re.compile(r"\d ?$")
 _TOLD = re.compile(r"\b(?:said|says|told|added|asked|wrote|tweeted|explained|noted|continued)\b")
 _NEAR, _WORDS_SHOWN = 80, 5
@@ -25,7 +27,7 @@ _COPY = ("paragraph", "standfirst", "caption", "list-item")
 class Options(NamedTuple):
     """`find` says what is looked for."""
 
-    find: Literal["unpaired", "nested", "two-wordings"]
+    find: Literal["unpaired", "nested", "two-wordings", "mixed-marks"]
 
 
 def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
@@ -152,6 +154,22 @@ def _is_long(analysis: Analysis, quotation: Quotation) -> bool:
     return not any("?" in text or (text[0] == '"' and '"' in text[1:-1]) for text in texts)
 
 
-_FINDERS: dict[str, Callable[[Analysis], Iterator[Match]]] = {"unpaired": _unpaired, "nested": _nested, "two-wordings": _two_wordings}
+def _mixed_marks(analysis: Analysis) -> Iterator[Match]:
+    """One an article, at the first mark of the kind that is rarer."""
+    curly, straight = [], []
+    for block, found in enumerate(analysis.blocks):
+        curly += [Place(block, mark.start(), mark.end()) for mark in _CURLY.finditer(found.text)]
+        straight += [Place(block, mark.start(), mark.end()) for mark in _STRAIGHT.finditer(found.text)]
+    if curly and straight:
+        fills = {"count": str(len(curly)), "other_count": str(len(straight))}
+        yield Match(min(curly, straight, key=len)[0], fills=fills)
 
-CHECK = Check(Options, run, fills=("near", "other"))
+
+_FINDERS: dict[str, Callable[[Analysis], Iterator[Match]]] = {
+    "unpaired": _unpaired,
+    "nested": _nested,
+    "two-wordings": _two_wordings,
+    "mixed-marks": _mixed_marks,
+}
+
+CHECK = Check(Options, run, fills=("near", "other", "count", "other_count"))

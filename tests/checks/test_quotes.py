@@ -97,3 +97,9 @@ def test_a_headline_quotes_the_words_of_the_body(run_check: Run, headline: str, 
     matches = run_check("headline-body", headline + BODY)
 
     assert [text for text, match in matches if match.place.block == 0] == found
+
+
+def test_curly_and_straight_marks_are_told_once(run_check: Run) -> None:
+    ((text, match),) = run_check("quotes", "It’s old and it’s slow.\n\nIt isn't 6\" wide, nor 12' high.", find="mixed-marks")
+
+    assert (text, match.place.block, match.fills["other_count"]) == ("'", 1, "1")

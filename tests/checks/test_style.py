@@ -50,3 +50,9 @@ def test_ways_that_no_word_shows_are_found_by_patterns(run_check: Run) -> None:
     found = run_check("consistency", "At 9 a.m. and 10 a.m., and at 4pm and 5pm and 6pm.", patterns=patterns, per="group")
 
     assert [(text, match.fills["other"], match.edits) for text, match in found] == [("a.m.", "4pm", ())]
+
+
+def test_sentences_that_open_alike_in_a_row_are_told_once(run_check: Run) -> None:
+    found = run_check("openings", "He came. He saw. He won. She left. He stayed. “He said so,” she said.\n\nHe slept. He ate.")
+
+    assert [(text, match.fills["count"], len(match.related)) for text, match in found] == [("He", "3", 2)]
