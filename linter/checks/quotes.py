@@ -15,6 +15,9 @@ from linter.model.span import Place
 _DOUBLE = re.compile('["“”]')
 _CURLY = re.compile("[“”‘’]")
 _STRAIGHT = re.compile(r"(?<!\d)[\"']")
+_TURNED = re.compile(r"[^\s(\[–—-]“(?=[\s.,]|$)|\s”(?=\w)")
+"""A mark that looks the wrong way has a rule of its own, and its partner is not missing."""
+
 _MEASURE = re.compile(r"\d ?$")
 _TOLD = re.compile(r"\b(?:said|says|told|added|asked|wrote|tweeted|explained|noted|continued)\b")
 _NEAR, _WORDS_SHOWN = 80, 5
@@ -73,7 +76,8 @@ def _loose_marks(analysis: Analysis) -> Iterator[_Marks]:
     suspect = {place.block for place in unclosed}
     for block, text in enumerate(analysis.folded):
         double = sum(text[start] == '"' for start, _ in analysis.quoted[block])
-        if (text.count('"') != 2 * double or block in suspect) and '="' not in text:
+        odd = text.count('"') != 2 * double or block in suspect
+        if odd and '="' not in text and not _TURNED.search(analysis.blocks[block].text):
             yield _loose_in(analysis, block, unclosed)
 
 

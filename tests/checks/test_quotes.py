@@ -22,6 +22,7 @@ def variants(found: list[tuple[str, Match]]) -> list[tuple[str, str | None]]:
         "They called it ‘a wreck’ in the ’90s; the Harkers’ boat sank.",
         'One wrote: <tweet author="@x" date="1">It sails.',
         "Ferry sails\n\n“It is old.\n\nREAD MORE: Ferry fares\n\n“It is slow,” she said.",
+        "“It is old,“ she said. She was sure.",
         'He said: "It is old. "It is slow," and left.',
     ],
 )
