@@ -5,7 +5,7 @@ from the network for every formula that counts syllables; those two are done her
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,6 @@ from linter.model.span import Place
 if TYPE_CHECKING:
     from linter.analysis import Analysis
 
-PARTS = ("lede", "body", "quotations")
 _VOWELS = re.compile(r"[aeiouy]+")
 _MS_A_CHARACTER = 14.69
 """How long a reader takes, after Demberg and Keller (2008)."""
@@ -43,30 +42,25 @@ def find_readability(analysis: "Analysis") -> dict[str, Figures]:
 
     A part without words is left out.
     """
-    paragraphs = [block for block, role in enumerate(analysis.structure.roles) if role == "paragraph"]
-    told = [narration(analysis, block) for block in paragraphs]
-    quoted = [said for block in paragraphs for said in _quoted(analysis, block)]
-    parts = {"lede": told[0] if told else [], "body": [sentence for sentences in told for sentence in sentences], "quotations": quoted}
+    blocks = [block for block, role in enumerate(analysis.structure.roles) if role == "paragraph"]
+    told = [narration(analysis, block) for block in blocks]
+    quoted = [narration(analysis, block, quoted=True) for block in blocks]
+    parts = {"lede": told[0] if told else [], "body": _joined(told), "quotations": _joined(quoted)}
     return {name: found for name, sentences in parts.items() if (found := figures(sentences))}
 
 
-def narration(analysis: "Analysis", block: int) -> list[list[str]]:
-    """The words of each sentence of a block, what stands between quotation marks left out."""
-    stretches = analysis.quoted[block]
+def narration(analysis: "Analysis", block: int, *, quoted: bool = False) -> list[list[str]]:
+    """The words of each sentence of a block that stand outside quotation marks, or those inside; sentences without any are left out."""
     sentences = []
     for sentence in analysis.sentences[block]:
-        words = [word for word in analysis.words_in(sentence) if not any(start <= word.start < end for start, end in stretches)]
-        sentences.append([word.text for word in words])
-    return [words for words in sentences if words]
+        words = [word.text for word in analysis.words_in(sentence) if bool(analysis.quoted_in(Place(block, word.start, word.end))) == quoted]
+        if words:
+            sentences.append(words)
+    return sentences
 
 
-def _quoted(analysis: "Analysis", block: int) -> Iterable[list[str]]:
-    for start, end in analysis.quoted[block]:
-        for sentence in analysis.sentences[block]:
-            place = Place(block, max(start, sentence.start), min(end, sentence.end))
-            words = [word.text for word in analysis.words_in(place)] if place.start < place.end else []
-            if words:
-                yield words
+def _joined(paragraphs: list[list[list[str]]]) -> list[list[str]]:
+    return [sentence for sentences in paragraphs for sentence in sentences]
 
 
 def figures(sentences: Sequence[Sequence[str]]) -> Figures | None:

@@ -1,5 +1,7 @@
 """The check `abbreviations`: those that are introduced and never used, or used without a word of what they are."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -10,6 +12,7 @@ from linter.model.rule import Match
 from linter.model.span import Place
 
 _INTRODUCED = Pattern(r"\((?:the )?⟨[A-Z][A-Za-z&]{0,6}[A-Z]⟩\)", "exact")
+_USES = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z]")
 _LINKS = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "a"))
 _MOST_WORDS = 12
 
@@ -35,8 +38,9 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     """A match on an abbreviation in brackets after its full name that stands nowhere else, or on the first use of an unknown one."""
     introduced = {_text(analysis, place): place for place, _ in analysis.find(_INTRODUCED) if _spells(analysis, place)}
     if options.find == "unused":
+        uses = Counter(use for folded in analysis.folded for use in _USES.findall(folded)) if introduced else Counter()
         for text, place in introduced.items():
-            if scope.holds(place) and not _stands_elsewhere(analysis, text, place):
+            if scope.holds(place) and uses[text] < 2:
                 yield Match(place, fills={"name": _spells(analysis, place) or ""})
         return
     told = {*options.known, *introduced}
@@ -62,16 +66,6 @@ def _spells(analysis: Analysis, place: Place) -> str | None:
         if name[0][0].lower() == letters[0] and letters in (initials, "".join(word[0] for word in name).lower()):
             return " ".join(name)
     return None
-
-
-def _stands_elsewhere(analysis: Analysis, text: str, place: Place) -> bool:
-    for block, folded in enumerate(analysis.folded):
-        at = folded.find(text)
-        while at >= 0:
-            if (block, at) != (place.block, place.start):
-                return True
-            at = folded.find(text, at + 1)
-    return False
 
 
 CHECK = Check(Options, run, fills=("name",), patterns=patterns)

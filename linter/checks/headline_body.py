@@ -17,6 +17,7 @@ _GAP = re.compile(r"\.{2,}|…|\[[^\]]{0,80}\]|\([^)]{0,80}\)|—|--")
 _FEWEST_WORDS = 3
 _LEAST_SHARE = 0.7
 _MOST_ASTRAY = 4
+_LONGEST_HEADLINE = 1000
 
 
 class Options(NamedTuple):
@@ -28,9 +29,10 @@ def run(analysis: Analysis, scope: Scope, _options: Options) -> Iterator[Match]:
     roles = analysis.structure.roles
     quoted = [quotation for quotation in analysis.quotations if roles[quotation.places[0].block] not in _HEADS]
     body: str | None = None
+    others: list[Wording] = []
     for quotation in analysis.quotations:
         place = quotation.places[0]
-        if not scope.holds(place):
+        if not scope.holds(place) or len(analysis.blocks[place.block].text) > _LONGEST_HEADLINE:
             continue
         for part in _parts(analysis, place):
             said = _plain(wording(analysis, (part,)))
@@ -40,10 +42,12 @@ def run(analysis: Analysis, scope: Scope, _options: Options) -> Iterator[Match]:
                 or not (_is_double(analysis, place) or _SPEAKERS & set(said.words))
             ):
                 continue
-            body = body if body is not None else _body(analysis)
+            if body is None:
+                body = _body(analysis)
+                others = [_plain(wording(analysis, other.places)) for other in quoted]
             if f" {' '.join(said.words)} " in body:
                 continue
-            near = _nearest(said, [_plain(wording(analysis, other.places)) for other in quoted])
+            near = _nearest(said, others)
             if near:
                 other = analysis.blocks[near.block].text[near.start : near.end]
                 yield Match(part, fills={"other": other}, related=((near, "stands here otherwise"),))

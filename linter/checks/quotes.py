@@ -1,7 +1,7 @@
 """The check `quotes`: double marks without a partner or inside their like, and one quotation in two wordings."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
@@ -46,9 +46,7 @@ def _unpaired(analysis: Analysis) -> Iterator[Match]:
         if first in opening:
             yield Match(Place(block, first, first + 1), fills={"near": _first_words(text, first)})
         elif first is not None:
-            yield Match(
-                Place(block, first, first + 1), variant="closing", fills={"near": " ".join(text[max(0, first - _NEAR) : first].split()[-_WORDS_SHOWN:])}
-            )
+            yield Match(Place(block, first, first + 1), variant="closing", fills={"near": _last_words(text, first)})
 
 
 def _nested(analysis: Analysis) -> Iterator[Match]:
@@ -62,6 +60,10 @@ def _first_words(text: str, at: int) -> str:
     return " ".join(text[at + 1 : at + _NEAR].split()[:_WORDS_SHOWN])
 
 
+def _last_words(text: str, at: int) -> str:
+    return " ".join(text[max(0, at - _NEAR) : at].split()[-_WORDS_SHOWN:])
+
+
 class _Marks(NamedTuple):
     """The double marks of one block that do not simply pair, by where they stand."""
 
@@ -72,7 +74,8 @@ class _Marks(NamedTuple):
 
 
 def _loose_marks(analysis: Analysis) -> Iterator[_Marks]:
-    unclosed = {q.places[-1] for q in analysis.quotations if not q.closed and not _goes_on(analysis, q.places[-1].block)}
+    last = (quotation.places[-1] for quotation in analysis.quotations if not quotation.closed)
+    unclosed = {place for place in last if not _goes_on(analysis, place.block)}
     suspect = {place.block for place in unclosed}
     for block, text in enumerate(analysis.folded):
         double = sum(text[start] == '"' for start, _ in analysis.quoted[block])
@@ -85,21 +88,18 @@ def _loose_in(analysis: Analysis, block: int, unclosed: set[Place]) -> _Marks:
     """A mark inside a quotation has its partner after the quotation's end, or else the quotation was never closed."""
     text = analysis.blocks[block].text
     stretches = analysis.quoted[block]
-    closing = [at for at in _outside(text, stretches) if text[at] != "“" and not _MEASURE.search(text[max(0, at - 2) : at])]
-    opening, nested = [], []
+    closing = deque(at for at in _outside(text, stretches) if text[at] != "“" and not _MEASURE.search(text[max(0, at - 2) : at]))
+    opening, nested, passed = [], [], []
     for start, end in stretches:
-        if text[start] not in '"“':
-            continue
-        inner = next((found.start() for found in _DOUBLE.finditer(text, start + 1, end - 1)), None)
-        partner = next((at for at in closing if at >= end), None)
-        if inner is None:
-            opening += [start] * (Place(block, start, end) in unclosed)
-        elif text[start] == text[inner] and partner is not None:
-            nested.append(inner)
-            closing.remove(partner)
-        elif not _opens_paragraph(text, start, inner):
+        while closing and closing[0] < end:
+            passed.append(closing.popleft())
+        inner = _DOUBLE.search(text, start + 1, end - 1) if text[start] in '"“' else None
+        if inner and inner.group() == text[start] and closing:
+            nested.append(inner.start())
+            closing.popleft()
+        elif (inner and not _opens_paragraph(text, start, inner.start())) or (not inner and Place(block, start, end) in unclosed):
             opening.append(start)
-    return _Marks(block, nested, opening, closing)
+    return _Marks(block, nested, opening, [*passed, *closing])
 
 
 def _outside(text: str, stretches: tuple[tuple[int, int], ...]) -> list[int]:
@@ -115,6 +115,8 @@ def _opens_paragraph(text: str, start: int, inner: int) -> bool:
 
 def _goes_on(analysis: Analysis, block: int) -> bool:
     """Whether the next paragraph begins with a mark: then the quotation of this one need not close."""
+    if analysis.structure.roles[block] not in _COPY:
+        return False
     for after in range(block + 1, len(analysis.blocks)):
         text = analysis.folded[after].strip()
         if text and analysis.structure.roles[after] in _COPY:
