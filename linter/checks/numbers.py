@@ -29,7 +29,7 @@ _PATTERNS = {
     "weekday": _WEEKDAY,
     "weekday-near": _WEEKDAY,
     "impossible-date": Pattern(rf"⟨\b{_DATE}⟩"),
-    "impossible-time": Pattern(r"(?:^|[^\d:. ]|[^:] )⟨(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?:[ap]m|[ap]\.m\.)⟩"),
+    "impossible-time": Pattern(r"(?:^|[^\d:. -]|[^:] )⟨(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?:[ap]m|[ap]\.m\.)⟩"),
 }
 
 
@@ -100,7 +100,10 @@ def _impossible_date(parts: Mapping[str, str], _analysis: Analysis, _options: Op
 
 
 def _impossible_time(parts: Mapping[str, str], _analysis: Analysis, _options: Options) -> str | None:
+    """An hour beyond 24 is the end of something else: a number, a time with seconds, the name of a file."""
     hour, minute = int(parts["hour"]), int(parts.get("minute", 0))
+    if hour > 24:
+        return None
     if minute > 59:
         return "an hour has 60 minutes"
     return "a.m. and p.m. go with hours up to 12" if hour > 12 else None

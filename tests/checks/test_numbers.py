@@ -62,6 +62,7 @@ def test_a_day_that_no_calendar_has_is_found(run_check: Run, text: str, found: l
         ("It opens at 9:75 a.m. on weekdays.", ["9:75 a.m."]),
         ("It opens at 14:30 p.m. and 22pm.", ["14:30 p.m.", "22pm"]),
         ("It closes at 11:59:59 p.m. sharp.", []),
+        ("Screen shot 12-23-16 PM and 96:15 p.m.", []),
         ("Update 11: 55 p.m.: it is over.", []),
         ("It opens at 9:15 a.m. and 12 p.m.", []),
     ],

@@ -97,7 +97,8 @@ def test_a_bad_register_is_told_with_file_and_line(copydesk: Command, desk: Path
 
 
 @pytest.mark.parametrize(
-    ("value", "message"), [("../names.csv", "lies outside"), ("nowhere.csv", "cannot be read: no such file"), ("[a.csv]", "is the path of a table"), (".", "cannot be read")]
+    ("value", "message"),
+    [("../names.csv", "lies outside"), ("nowhere.csv", "cannot be read: no such file"), ("[a.csv]", "is the path of a table"), (".", "cannot be read")],
 )
 def test_a_register_is_a_table_inside_the_repository(copydesk: Command, desk: Path, value: str, message: str) -> None:
     register(desk.parent, HEADER)
