@@ -22,7 +22,7 @@ def shipped(name: str) -> Path | None:
 
 def shipped_packs() -> list[str]:
     """The names of the shipped packs, `core` among them."""
-    return sorted(folder.name for folder in rules_folder().iterdir() if folder.is_dir() and folder.name not in ("words", "compiled"))
+    return sorted(folder.name for folder in rules_folder().iterdir() if folder.is_dir() and folder.name not in ("words", "weights", "compiled"))
 
 
 def rule_files(place: Path) -> list[Path]:
