@@ -1,24 +1,24 @@
 """A whole run: the files, the configuration and the rules for each, and what came of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from linter import config as configuration
-from linter.analysis.language import is_foreign
 from linter.analysis.names.house import House
-from linter.analysis.words import split_words
 from linter.checks import CHECKS
 from linter.config import Config, Ignore, Metadata, Pack, Where
-from linter.engine import Engine, Loaded, breakdown, load_packs
+from linter.engine import Engine, Loaded, load_packs
 from linter.files import left_out, walk
 from linter.mistakes import DataError, Mistake
 from linter.model.document import Document
-from linter.model.finding import Failure, FileReport, Finding, Report, Unused
+from linter.model.finding import Failure, FileReport, Finding, Outcome, Report, Ruleset, Unused
 from linter.model.rule import Rule
-from linter.readers import READERS, read
+from linter.readers import READERS
 from linter.readers.decoding import ReadError, decode, load_bytes
+from linter.reading import bound, documents_in, foreign, told
 from linter.suppression import expired, faults, former_names, holds_for, idle_directives, is_literal, means, renaming, suppress, unused
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from linter.git import Changes
 
 _T = TypeVar("_T")
+
+Progress = Callable[[int, int], None]
+"""Takes the number of files that are done, and of all."""
 
 INDEPENDENT = ("placeholders/",)
 """Families that do not depend on the language of the text."""
@@ -49,15 +52,6 @@ class Source(NamedTuple):
 
     data: bytes
     path: str
-
-
-class Outcome(NamedTuple):
-    """What became of one file, as plain data: no report where it could not be linted, and what a person is to be told."""
-
-    report: FileReport | None
-    failures: tuple[Failure, ...] = ()
-    notices: tuple[str, ...] = ()
-    idle: tuple[Unused, ...] = ()
 
 
 class _Chosen(NamedTuple):
@@ -88,36 +82,78 @@ class Run:
         self._idle: list[Unused] = []
         self.config_for = lru_cache(maxsize=None)(self._config_for)
         self._chosen = lru_cache(maxsize=None)(self._choose)
-        self._engines: dict[tuple[str | None, tuple[bool, ...], bool], Engine] = {}
+        self._engines: dict[Ruleset, Engine] = {}
+        self._rulesets: dict[Ruleset, None] = {}
         self._loaded: dict[tuple[Pack, ...], Loaded] = {}
         self._configs: dict[str, Config | Exception] = {}
         self._baselines: dict[str, Baseline | Exception] = {}
 
-    def report(self, paths: Sequence[str], sources: Iterable[Source] | None = None) -> Report:
-        """Lints the paths, or the sources. What cannot be used or read is a failure, and costs only the files that need it. Raises GitError."""
-        files = tuple(report for source in sources or self.sources(paths) if (report := self.noted(self.lint(source))))
+    def __reduce__(self) -> tuple[object, ...]:
+        """To another process goes what was asked for; the rest is made ready there."""
+        return type(self), (self.settings, self.changes)
+
+    def report(self, paths: Sequence[str], sources: Iterable[Source] | None = None, jobs: int | None = 1, progress: Progress | None = None) -> Report:
+        """Lints the paths, or the sources, in so many processes (None: as many as pay).
+
+        What cannot be used or read is a failure, and costs only the files that need it. Raises GitError.
+        """
+        with closing(self._outcomes(paths, jobs, progress) if sources is None else (self.lint(source) for source in sources)) as outcomes:
+            files = tuple(report for outcome in outcomes if (report := self.noted(outcome)))
         return Report(files, tuple(dict.fromkeys(self.failures)), tuple(dict.fromkeys(self.notices)), self.skipped, self.known)
 
-    def sources(self, paths: Sequence[str]) -> Iterator[Source]:
-        """The files that the paths name, read one after another; of what cannot be read a failure is noted."""
-        found = walk(paths, READERS, self._usable, self.changes.below if self.changes else lambda _folder: ())
+    def files(self, paths: Sequence[str]) -> list[str]:
+        """The files that the paths name, those left out that have not changed; what could not be had is noted. Raises GitError."""
+        changes = self.changes
+        found = walk(paths, READERS, self._usable, changes.below if changes else lambda _folder: ())
         self.failures += found.failures
         self.notices += found.notices
         self.skipped += found.skipped
-        for path in found.files:
-            yield from self._read(path)
+        return [path for path in found.files if not changes or changes.of(path)]
+
+    def sources(self, paths: Sequence[str]) -> Iterator[Source]:
+        """The files that the paths name, read one after another; of what cannot be read a failure is noted."""
+        for path in self.files(paths):
+            yield from self.loaded(path, partial(self._bytes, path))
+
+    def _outcomes(self, paths: Sequence[str], jobs: int | None, progress: Progress | None) -> Generator[Outcome]:
+        """What linting each file gave, in their order."""
+        files = self.files(paths)
+        with closing(self._spread(files, jobs) if jobs != 1 else (self.file(path) for path in files)) as outcomes:
+            for number, outcome in enumerate(outcomes, 1):
+                if progress:
+                    progress(number, len(files))
+                yield outcome
+
+    def _spread(self, files: Sequence[str], jobs: int | None) -> Generator[Outcome]:
+        from linter.workers import paying, spread
+
+        jobs = jobs or paying(len(files))
+        if min(jobs, len(files)) < 2:
+            yield from map(self.file, files)
+            return
+        self._base(NO_CONFIG)  # what is ready before other processes begin need not be made ready in each
+        yield from spread(self.file, files, jobs, _lost)
+
+    def file(self, path: str) -> Outcome:
+        """What reading and linting a file gave. Raises GitError."""
+        try:
+            source = Source(self._bytes(path), path)
+        except (OSError, ReadError) as error:
+            return Outcome(None, told(error, path))
+        return self.lint(source)
 
     def noted(self, outcome: Outcome) -> FileReport | None:
         """The report of a file that was linted; what a person is to be told of it is noted."""
         self.failures += outcome.failures
         self.notices += outcome.notices
         self._idle += outcome.idle
+        self._rulesets |= dict.fromkeys(outcome.rulesets)
         return outcome.report
 
     @property
     def known(self) -> dict[str, Rule]:
         """The rules that were looked for, by id."""
-        return {rule.id: rule for engine in self._engines.values() for rule in engine.rules}
+        return {rule.id: rule for ruleset in self._rulesets for rule in self._engine(ruleset).rules}
 
     def unused(self, report: Report, paths: Sequence[str]) -> tuple[Unused, ...]:
         """The directives and entries of `ignore` that silenced nothing in a report on these paths; entries for what was not looked at are not told."""
@@ -150,7 +186,10 @@ class Run:
 
     def _config_for(self, folder: Path) -> Config:
         file = Path(self.settings.config) if self.settings.config else configuration.find(folder)
-        return NO_CONFIG if file is None else _once(self._configs, str(file), lambda: self._configuration(file))
+        return NO_CONFIG if file is None else self._config(str(file))
+
+    def _config(self, file: str) -> Config:
+        return _once(self._configs, file, lambda: self._configuration(Path(file)))
 
     def _configuration(self, file: Path) -> Config:
         from linter.config_file import load
@@ -203,16 +242,16 @@ class Run:
             rules = [rule._replace(on=rule.on or rule.id in wanted) for rule in rules if any(configuration.selected(rule, name) for name in wanted)]
         return [rule for rule in rules if not any(configuration.selected(rule, name) for name in self.settings.ignore)]
 
-    def _engine(self, config: Config, document: Document, *, foreign: bool) -> Engine:
-        """The rules in force for a document; for a foreign one only those that do not depend on the language."""
-        path = Path(document.path)
-        key = (config.file, tuple(change.where.holds_for(path, document.metadata) for change in config.changes), foreign)
-        if key not in self._engines:
-            rules = [rule for rule in self._configured(config, path, document.metadata) if rule.on]
-            self._engines[key] = Engine(
-                [rule for rule in rules if not foreign or rule.id.startswith(INDEPENDENT)], House(config.register, config.value("accept.names"))
-            )
-        return self._engines[key]
+    def _engine(self, ruleset: Ruleset) -> Engine:
+        """The rules in force where these changes of a configuration hold; for a foreign text only those that do not depend on the language."""
+        if ruleset not in self._engines:
+            file, holds, foreign = ruleset
+            config = NO_CONFIG if file is None else self._config(file)
+            held = tuple(change._replace(where=Where()) for change, meant in zip(config.changes, holds, strict=True) if meant)
+            rules = [rule for rule in self._configured(config._replace(changes=held), None) if rule.on]
+            meant = [rule for rule in rules if not foreign or rule.id.startswith(INDEPENDENT)]
+            self._engines[ruleset] = Engine(meant, House(config.register, config.value("accept.names")))
+        return self._engines[ruleset]
 
     def left_out(self, path: str) -> bool:
         """Whether a configuration leaves out what goes by a path; then that is noted."""
@@ -223,11 +262,10 @@ class Run:
             self.skipped += 1
         return reason is not None
 
-    def _read(self, path: str) -> Iterator[Source]:
+    def _bytes(self, path: str) -> bytes:
+        """The content of a file as it is to be linted. Raises ReadError, OSError, GitError."""
         changes = self.changes
-        if changes and not changes.of(path):
-            return
-        yield from self.loaded(path, partial(changes.staged_bytes if changes and changes.staged else load_bytes, path))
+        return changes.staged_bytes(path) if changes and changes.staged else load_bytes(path)
 
     def loaded(self, path: str, load: Callable[[], bytes]) -> Iterator[Source]:
         """What `load` gives as the source of that path; of what it cannot read, raising ReadError or OSError, a failure is noted."""
@@ -238,25 +276,32 @@ class Run:
 
     def lint(self, source: Source) -> Outcome:
         """What linting a file gave. It changes nothing but what is kept to be quick, so that it may run anywhere."""
-        data, path = source
-        config, baseline, failures, notices = self._chosen(Path(path).parent)
+        config, baseline, failures, notices = self._chosen(Path(source.path).parent)
         if config is None:
             return Outcome(None, failures)
+        outcome = self._outcome(source, config)
+        report = outcome.report and outcome.report._replace(findings=self._kept(source.path, outcome.report.findings, baseline))
+        return outcome._replace(report=report, notices=(*notices, *outcome.notices))
+
+    def _outcome(self, source: Source, config: Config) -> Outcome:
+        """What is found in a file, before baselines and changed lines."""
+        data, path = source
         try:
-            documents = _documents(decode(data, self.settings.encoding), path, config)
+            documents = documents_in(decode(data, self.settings.encoding), path, config)
         except Exception as fault:
-            return Outcome(None, told(fault, path), notices)
+            return Outcome(None, told(fault, path))
         outcomes = [self._document(document, config) for document in documents]
-        findings = [finding for outcome in outcomes if outcome.report for finding in outcome.report.findings]
-        report = FileReport(path, self._kept(path, findings, baseline), documents if self.settings.keep_documents else ())
+        findings = tuple(finding for outcome in outcomes if outcome.report for finding in outcome.report.findings)
+        report = FileReport(path, findings, documents if self.settings.keep_documents else ())
         return Outcome(
             report if any(outcome.report for outcome in outcomes) else None,
             tuple(failure for outcome in outcomes for failure in outcome.failures),
-            (*notices, *(notice for outcome in outcomes for notice in outcome.notices)),
+            tuple(notice for outcome in outcomes for notice in outcome.notices),
             tuple(idle for outcome in outcomes for idle in outcome.idle),
+            tuple(dict.fromkeys(ruleset for outcome in outcomes for ruleset in outcome.rulesets)),
         )
 
-    def _kept(self, path: str, findings: list[Finding], baseline: "Baseline | None") -> tuple[Finding, ...]:
+    def _kept(self, path: str, findings: Sequence[Finding], baseline: "Baseline | None") -> tuple[Finding, ...]:
         """The findings of a file, those marked that a baseline accepts, of changed lines only where that was asked for."""
         if baseline:
             from linter.baseline import mark
@@ -274,32 +319,27 @@ class Run:
         failures = [Failure(message, path, line) for line, message in document.problems]
         notices: tuple[str, ...] = ()
         try:
-            _bound(document)
+            bound(document)
             renamed = configuration.renamed(self._base(config))
             notices = tuple(renaming(path, name, renamed) for directive in document.directives for name in directive.rules if name in renamed)
             failures += faults(document, self._base(config), require_reason=config.value("require-reason") == "true")
-            foreign = is_foreign(split_words(_sample(document)))
-            if foreign:
+            is_foreign = foreign(document)
+            if is_foreign:
                 notices += (f"{path}: hardly any English word is in it; only the placeholders are looked for",)
-            engine = self._engine(config, document, foreign=foreign)
+            holds = tuple(change.where.holds_for(Path(path), document.metadata) for change in config.changes)
+            engine = self._engine(ruleset := (config.file, holds, is_foreign))
             result = engine.lint(document)
             failures += result.failures
             findings = suppress(result.findings, config, document, _today(), renamed, inline=self.settings.inline)
             idle = idle_directives(document, findings, engine.rules, renamed) if self.settings.inline else ()
         except Exception as fault:
             return Outcome(None, (*failures, *told(fault, path)), notices)
-        return Outcome(FileReport(path, findings), tuple(failures), notices, tuple(idle))
+        return Outcome(FileReport(path, findings), tuple(failures), notices, tuple(idle), (ruleset,))
 
 
-def told(fault: Exception, path: str) -> tuple[Failure, ...]:
-    """What went wrong with a file in words for a person: a failure for each mistake of theirs, else one of our own."""
-    if isinstance(fault, ReadError):
-        return (Failure(str(fault), path),)
-    if isinstance(fault, OSError):
-        return (Failure((fault.strerror or str(fault)).lower(), str(fault.filename or path)),)
-    if isinstance(fault, DataError):
-        return tuple(Failure(mistake.message, mistake.path, mistake.line) for mistake in fault.mistakes)
-    return (breakdown(fault, path),)
+def _lost(path: str, reason: str) -> Outcome:
+    """What is told of a file whose process ended before it was linted."""
+    return Outcome(None, (Failure(f"could not be linted: its process ended ({reason})", path),))
 
 
 def _once(kept: dict[str, _T | Exception], key: str, make: Callable[[], _T]) -> _T:
@@ -313,43 +353,6 @@ def _once(kept: dict[str, _T | Exception], key: str, make: Callable[[], _T]) -> 
     if isinstance(value, Exception):
         raise value
     return value
-
-
-MOST_BLOCKS = 200_000
-"""So many paragraphs at most has an article that is linted."""
-
-_SAMPLE = 10_000
-"""So many characters of a text tell its language."""
-
-
-def _sample(document: Document) -> str:
-    """The beginning of the copy."""
-    texts, length = [], 0
-    for block in document.blocks:
-        if length > _SAMPLE:
-            break
-        texts.append(block.text[:_SAMPLE])
-        length += len(texts[-1])
-    return "\n".join(texts)
-
-
-def _bound(document: Document) -> None:
-    """Raises ReadError for more paragraphs than an article can have: each costs memory, however short it is."""
-    if len(document.blocks) > MOST_BLOCKS:
-        message = f"more than {MOST_BLOCKS:,} paragraphs: no article has so many"
-        raise ReadError(message)
-
-
-def _documents(text: str, path: str, config: Config) -> tuple[Document, ...]:
-    """The documents in a file. Which names of fields hold may depend on the fields themselves: then it is read again."""
-    suffix = Path(path).suffix.lower()
-    own = config.fields_for(Path(path), {})
-    documents = read(text, path, suffix, own)
-    for document in documents:
-        told = config.fields_for(Path(path), document.metadata)
-        if told != own:
-            return read(text, path, suffix, told)
-    return documents
 
 
 def _today() -> str:

@@ -13,6 +13,7 @@ from linter.cli import completion
 from linter.cli.baselines import check_usage, settle
 from linter.cli.failing import fail, tell
 from linter.cli.outputs import Output, on_terminal, outputs, write
+from linter.cli.progress import Progress
 from linter.cli.saying import say
 from linter.cli.selecting import LEVELS, Selection, selecting
 from linter.model.finding import Report
@@ -24,6 +25,16 @@ from linter.reporters.summary import summary
 
 if TYPE_CHECKING:
     from linter.run import Run, Source
+
+
+def _jobs(_context: click.Context, _parameter: click.Parameter, value: str) -> int | None:
+    """The value of `--jobs`; None for `auto`. Raises click.BadParameter."""
+    if value == "auto":
+        return None
+    if not value.isdecimal() or not int(value):
+        message = f"“{value}” is neither a number from 1 nor auto"
+        raise click.BadParameter(message)
+    return int(value)
 
 
 @click.command()
@@ -45,6 +56,7 @@ if TYPE_CHECKING:
 @click.option("--write-baseline", type=click.Path(), metavar="FILE", help="Write FILE, which accepts all that is found now.")
 @click.option("--prune-baseline", is_flag=True, help="Drop entries of the baseline that no longer occur.")
 @click.option("--stdin-filename", help="The name that stdin (-) goes by.")
+@click.option("--jobs", default="1", callback=_jobs, metavar="N|auto", help="Lint in so many processes. [default: 1]")
 @click.option("--quiet", is_flag=True, help="Findings and failures only: no notices, no summary.")
 @click.option("--verbose", is_flag=True, help="Name the configuration and the number of rules for each file, and the fingerprint of each finding.")
 @click.option("--debug", is_flag=True, help="Show a traceback for a fault of copydesk's own.")
@@ -60,6 +72,7 @@ def check(
     write_baseline: str | None,
     prune_baseline: bool,
     stdin_filename: str | None,
+    jobs: int | None,
     quiet: bool,
     verbose: bool,
     debug: bool,
@@ -69,7 +82,8 @@ def check(
     keep_documents = not no_text and any(output.form in WITH_DOCUMENTS for output in formats)
     run = selection.run(keep_documents=keep_documents, use_baselines=not write_baseline)
     paths = paths or (".",)
-    report = run.report(paths, _stdin(run, paths, stdin_filename))
+    with Progress(quiet=quiet) as progress:
+        report = run.report(paths, _stdin(run, paths, stdin_filename), jobs, progress)
     selection.prove(run)
     if report_unused:
         report = report._replace(unused=run.unused(report, paths))

@@ -96,6 +96,23 @@ class FileReport(NamedTuple):
     documents: tuple[Document, ...] = ()
 
 
+Ruleset = tuple[str | None, tuple[bool, ...], bool]
+"""Which rules are looked for: the file of the configuration, which of its changes hold, whether the text is foreign."""
+
+
+class Outcome(NamedTuple):
+    """What became of one file, as plain data: no report where it could not be linted, and what a person is to be told.
+
+    `rulesets` says which rules were looked for.
+    """
+
+    report: FileReport | None
+    failures: tuple[Failure, ...] = ()
+    notices: tuple[str, ...] = ()
+    idle: tuple[Unused, ...] = ()
+    rulesets: tuple[Ruleset, ...] = ()
+
+
 class Report(NamedTuple):
     """A whole run. `notices` are lines for a person; `skipped` counts the files that were left out on purpose.
 

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import pytest
 
+from linter import reading
 from linter import run as running
 from linter.analysis import Analysis
 from linter.findings import Drafts
@@ -91,7 +92,7 @@ def _raise(*_: object) -> NoReturn:
     raise ZeroDivisionError("by nought")
 
 
-@pytest.mark.parametrize(("home", "name"), [(running, "read"), (running, "suppress"), (Drafts, "settled"), (running, "is_foreign")])
+@pytest.mark.parametrize(("home", "name"), [(reading, "read"), (running, "suppress"), (Drafts, "settled"), (reading, "is_foreign")])
 def test_whatever_breaks_on_a_file_is_one_failure_and_the_run_goes_on(here: Path, monkeypatch: pytest.MonkeyPatch, home: object, name: str) -> None:
     put(here, "a.txt", BAD)
     put(here, "b.txt", BAD)
