@@ -68,15 +68,15 @@ def store(path: Path, compiled: Sequence[Rule], checks: Mapping[str, Check], lis
             whole.replace(path)
 
 
-def user_folder() -> Path | None:
-    """The folder of this user's cache, or None where there is no home."""
+def user_folder(part: str = "rules") -> Path | None:
+    """The folder for a part of this user's cache, or None where there is no home."""
     given = os.environ.get("COPYDESK_CACHE_DIR")
     if given:
-        return Path(given) / "rules"
+        return Path(given) / part
     import platformdirs
 
     try:
-        return Path(platformdirs.user_cache_dir("copydesk", appauthor=False)) / "rules"
+        return Path(platformdirs.user_cache_dir("copydesk", appauthor=False)) / part
     except (OSError, RuntimeError):
         return None
 

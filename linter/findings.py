@@ -96,7 +96,7 @@ class Drafts:
             end=document.locate(span.end),
             text=document.source[span.start : span.end],
             paragraph=paragraphs[place.block],
-            excerpt=_excerpt(document, span),
+            excerpt=excerpt(document, span),
             fingerprint="",
             fixes=self._fixes(rule, edits),
             related=self._related(match.related),
@@ -175,7 +175,8 @@ def _paragraphs(document: Document) -> list[int]:
     return numbers
 
 
-def _excerpt(document: Document, span: Span) -> Excerpt:
+def excerpt(document: Document, span: Span) -> Excerpt:
+    """The line of a span, cut to what stands near it."""
     line = document.line_span(span.start)
     start = max(line.start, span.start - _AROUND)
     end = min(line.end, max(span.start, min(span.end, span.start + _AROUND)) + _AROUND)

@@ -24,11 +24,15 @@ from linter.suppression import expired, faults, former_names, holds_for, idle_di
 if TYPE_CHECKING:
     from linter.baseline import Baseline
     from linter.git import Changes
+    from linter.results import Results
 
 _T = TypeVar("_T")
 
 Progress = Callable[[int, int], None]
 """Takes the number of files that are done, and of all."""
+
+FEW = 10
+"""Fewer files than this are linted sooner than it is known whether nothing has changed since an earlier run."""
 
 INDEPENDENT = ("placeholders/",)
 """Families that do not depend on the language of the text."""
@@ -45,6 +49,7 @@ class Settings(NamedTuple):
     baseline: str | None = None
     use_baselines: bool = True
     inline: bool = True
+    keep_results: bool = False
 
 
 class Source(NamedTuple):
@@ -84,13 +89,15 @@ class Run:
         self._chosen = lru_cache(maxsize=None)(self._choose)
         self._engines: dict[Ruleset, Engine] = {}
         self._rulesets: dict[Ruleset, None] = {}
+        self._results: Results | None = None
+        self._digest = lru_cache(maxsize=None)(self._digested)
         self._loaded: dict[tuple[Pack, ...], Loaded] = {}
         self._configs: dict[str, Config | Exception] = {}
         self._baselines: dict[str, Baseline | Exception] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         """To another process goes what was asked for; the rest is made ready there."""
-        return type(self), (self.settings, self.changes)
+        return type(self), (self.settings, self.changes), {"_results": self._results}
 
     def report(self, paths: Sequence[str], sources: Iterable[Source] | None = None, jobs: int | None = 1, progress: Progress | None = None) -> Report:
         """Lints the paths, or the sources, in so many processes (None: as many as pay).
@@ -118,6 +125,10 @@ class Run:
     def _outcomes(self, paths: Sequence[str], jobs: int | None, progress: Progress | None) -> Generator[Outcome]:
         """What linting each file gave, in their order."""
         files = self.files(paths)
+        if self.settings.keep_results and len(files) >= FEW:
+            from linter.results import opened
+
+            self._results = opened((self.settings.select, self.settings.ignore, self.settings.encoding, self.settings.inline))
         with closing(self._spread(files, jobs) if jobs != 1 else (self.file(path) for path in files)) as outcomes:
             for number, outcome in enumerate(outcomes, 1):
                 if progress:
@@ -133,6 +144,13 @@ class Run:
             return
         self._base(NO_CONFIG)  # what is ready before other processes begin need not be made ready in each
         yield from spread(self.file, files, jobs, _lost)
+
+    def _digested(self, file: str | None) -> str:
+        """The digest of a configuration and of its own rules, for results to go by."""
+        from linter.results import of_configuration
+
+        config = NO_CONFIG if file is None else self._config(file)
+        return of_configuration(config, self._base(config) if config.packs else (), _today())
 
     def file(self, path: str) -> Outcome:
         """What reading and linting a file gave. Raises GitError."""
@@ -284,17 +302,29 @@ class Run:
         return outcome._replace(report=report, notices=(*notices, *outcome.notices))
 
     def _outcome(self, source: Source, config: Config) -> Outcome:
-        """What is found in a file, before baselines and changed lines."""
+        """What is found in a file, or was found there by an earlier run, before baselines and changed lines."""
         data, path = source
+        results = self._results
         try:
-            documents = documents_in(decode(data, self.settings.encoding), path, config)
+            text = decode(data, self.settings.encoding)
+            key = results.key(data, path, self._digest(config.file)) if results else ""
+            known = results.read(key, text, path, config.file) if results else None
+            documents = documents_in(text, path, config) if self.settings.keep_documents or not known else ()
         except Exception as fault:
             return Outcome(None, told(fault, path))
+        kept = documents if self.settings.keep_documents else ()
+        if known:
+            return known._replace(report=known.report and known.report._replace(documents=kept))
+        outcome = self._found(path, documents, config)
+        if results:
+            results.write(key, outcome, documents)
+        return outcome._replace(report=outcome.report and outcome.report._replace(documents=kept))
+
+    def _found(self, path: str, documents: Sequence[Document], config: Config) -> Outcome:
         outcomes = [self._document(document, config) for document in documents]
         findings = tuple(finding for outcome in outcomes if outcome.report for finding in outcome.report.findings)
-        report = FileReport(path, findings, documents if self.settings.keep_documents else ())
         return Outcome(
-            report if any(outcome.report for outcome in outcomes) else None,
+            FileReport(path, findings) if any(outcome.report for outcome in outcomes) else None,
             tuple(failure for outcome in outcomes for failure in outcome.failures),
             tuple(notice for outcome in outcomes for notice in outcome.notices),
             tuple(idle for outcome in outcomes for idle in outcome.idle),

@@ -1,5 +1,6 @@
 """`copydesk check`: lint files, folders or stdin."""
 
+import os
 import sys
 from collections.abc import Iterable
 from errno import EBADF
@@ -56,6 +57,8 @@ def _jobs(_context: click.Context, _parameter: click.Parameter, value: str) -> i
 @click.option("--write-baseline", type=click.Path(), metavar="FILE", help="Write FILE, which accepts all that is found now.")
 @click.option("--prune-baseline", is_flag=True, help="Drop entries of the baseline that no longer occur.")
 @click.option("--stdin-filename", help="The name that stdin (-) goes by.")
+@click.option("--no-cache", is_flag=True, help="Neither take nor keep results of other runs.")
+@click.option("--cache-dir", type=click.Path(), metavar="DIR", help="Keep results and compiled rules in DIR.")
 @click.option("--jobs", default="1", callback=_jobs, metavar="N|auto", help="Lint in so many processes. [default: 1]")
 @click.option("--quiet", is_flag=True, help="Findings and failures only: no notices, no summary.")
 @click.option("--verbose", is_flag=True, help="Name the configuration and the number of rules for each file, and the fingerprint of each finding.")
@@ -72,6 +75,8 @@ def check(
     write_baseline: str | None,
     prune_baseline: bool,
     stdin_filename: str | None,
+    no_cache: bool,
+    cache_dir: str | None,
     jobs: int | None,
     quiet: bool,
     verbose: bool,
@@ -80,7 +85,9 @@ def check(
     """Lint PATHS: files, folders, or - for stdin; the folder here if none is named."""
     check_usage(write_to=write_baseline, baseline=selection.baseline, prune=prune_baseline, partial=selection.partial)
     keep_documents = not no_text and any(output.form in WITH_DOCUMENTS for output in formats)
-    run = selection.run(keep_documents=keep_documents, use_baselines=not write_baseline)
+    if cache_dir:
+        os.environ["COPYDESK_CACHE_DIR"] = cache_dir
+    run = selection.run(keep_documents=keep_documents, use_baselines=not write_baseline, keep_results=not no_cache)
     paths = paths or (".",)
     with Progress(quiet=quiet) as progress:
         report = run.report(paths, _stdin(run, paths, stdin_filename), jobs, progress)

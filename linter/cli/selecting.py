@@ -54,11 +54,13 @@ class Selection(NamedTuple):
         """The least severity that makes exit 1; None where none does."""
         return None if self.fail_on == "never" else Severity(self.fail_on)
 
-    def run(self, *, keep_documents: bool, use_baselines: bool = True) -> "Run":
+    def run(self, *, keep_documents: bool, use_baselines: bool = True, keep_results: bool = False) -> "Run":
         """A run of this selection. Raises GitError."""
         from linter.run import Run, Settings
 
-        settings = Settings(self.select, self.ignore, self.config, self.encoding, keep_documents, self.baseline, use_baselines, not self.no_inline)
+        settings = Settings(
+            self.select, self.ignore, self.config, self.encoding, keep_documents, self.baseline, use_baselines, not self.no_inline, keep_results
+        )
         return Run(settings, _changes(self.diff_base, staged=self.staged))
 
     def prove(self, run: "Run") -> None:

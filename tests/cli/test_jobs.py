@@ -42,6 +42,31 @@ def test_the_bytes_are_the_same_whatever_the_number_of_processes(copydesk: Comma
     assert (one.stdout, one.stderr, one.returncode) == (auto.stdout, auto.stderr, auto.returncode)
 
 
+def test_processes_that_store_results_at_once_do_not_meet(work: Path) -> None:
+    folder(work)
+    for number in range(30):
+        (work / f"more{number}.txt").write_text(BAD + f"\nIt was {number}.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "linter", "check", "--format", "json", "--cache-dir", str(work.parent / "cache"), "--jobs"]
+    runs = [subprocess.Popen([*command, jobs], cwd=work, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) for jobs in ("1", "2", "2")]
+    found = [run.communicate()[0] for run in runs]
+    again = subprocess.run([*command, "2"], cwd=work, capture_output=True, check=False).stdout
+    plain = subprocess.run([*command, "1", "--no-cache"], cwd=work, capture_output=True, check=False).stdout
+
+    assert len({*found, again, plain}) == 1
+    assert {path.suffix for path in (work.parent / "cache" / "results").rglob("*") if path.is_file()} == {".json", ""}
+
+
+def test_no_results_are_kept_where_that_was_asked_for(copydesk: Command, work: Path) -> None:
+    folder(work)
+    for number in range(10):
+        (work / f"more{number}.txt").write_text(BAD, encoding="utf-8")
+    cache = work.parent / "cache"
+    copydesk("check", "--no-cache", COPYDESK_CACHE_DIR=str(cache))
+    assert not (cache / "results").exists()
+    copydesk("check", COPYDESK_CACHE_DIR=str(cache))
+    assert (cache / "results").exists()
+
+
 @pytest.mark.parametrize("jobs", ["0", "-1", "many", "1.5", ""])
 def test_a_number_that_is_none_is_refused(copydesk: Command, jobs: str) -> None:
     done = copydesk("check", "--jobs", jobs)
