@@ -309,7 +309,7 @@ class Run:
             text = decode(data, self.settings.encoding)
             key = results.key(data, path, self._digest(config.file)) if results else ""
             known = results.read(key, text, path, config.file) if results else None
-            documents = documents_in(text, path, config) if self.settings.keep_documents or not known else ()
+            documents = self._documents(text, path, config) if self.settings.keep_documents or not known else ()
         except Exception as fault:
             return Outcome(None, told(fault, path))
         kept = documents if self.settings.keep_documents else ()
@@ -319,6 +319,9 @@ class Run:
         if results:
             results.write(key, outcome, documents)
         return outcome._replace(report=outcome.report and outcome.report._replace(documents=kept))
+
+    def _documents(self, text: str, path: str, config: Config) -> tuple[Document, ...]:
+        return documents_in(text, path, config)
 
     def _found(self, path: str, documents: Sequence[Document], config: Config) -> Outcome:
         outcomes = [self._document(document, config) for document in documents]

@@ -60,6 +60,7 @@ def _jobs(_context: click.Context, _parameter: click.Parameter, value: str) -> i
 @click.option("--no-cache", is_flag=True, help="Neither take nor keep results of other runs.")
 @click.option("--cache-dir", type=click.Path(), metavar="DIR", help="Keep results and compiled rules in DIR.")
 @click.option("--jobs", default="1", callback=_jobs, metavar="N|auto", help="Lint in so many processes. [default: 1]")
+@click.option("--stats", is_flag=True, help="Show what the time went on, and what was found, by layer and rule.")
 @click.option("--quiet", is_flag=True, help="Findings and failures only: no notices, no summary.")
 @click.option("--verbose", is_flag=True, help="Name the configuration and the number of rules for each file, and the fingerprint of each finding.")
 @click.option("--debug", is_flag=True, help="Show a traceback for a fault of copydesk's own.")
@@ -78,6 +79,7 @@ def check(
     no_cache: bool,
     cache_dir: str | None,
     jobs: int | None,
+    stats: bool,
     quiet: bool,
     verbose: bool,
     debug: bool,
@@ -87,7 +89,7 @@ def check(
     keep_documents = not no_text and any(output.form in WITH_DOCUMENTS for output in formats)
     if cache_dir:
         os.environ["COPYDESK_CACHE_DIR"] = cache_dir
-    run = selection.run(keep_documents=keep_documents, use_baselines=not write_baseline, keep_results=not no_cache)
+    run = selection.run(keep_documents=keep_documents, use_baselines=not write_baseline, keep_results=not no_cache, timed=stats)
     paths = paths or (".",)
     with Progress(quiet=quiet) as progress:
         report = run.report(paths, _stdin(run, paths, stdin_filename), jobs, progress)
@@ -110,6 +112,10 @@ def check(
     if not quiet and not (style.terminal and Output("text", None) in formats):
         for line in summary(report, style):
             say(line, err=True)
+    if stats:
+        from linter.stats import table
+
+        say("\n".join(table(run, report)), err=True)
     return 2 if failures or report.failures else int(report.reaches(selection.limit))
 
 

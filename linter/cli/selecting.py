@@ -54,14 +54,19 @@ class Selection(NamedTuple):
         """The least severity that makes exit 1; None where none does."""
         return None if self.fail_on == "never" else Severity(self.fail_on)
 
-    def run(self, *, keep_documents: bool, use_baselines: bool = True, keep_results: bool = False) -> "Run":
-        """A run of this selection. Raises GitError."""
+    def run(self, *, keep_documents: bool, use_baselines: bool = True, keep_results: bool = False, timed: bool = False) -> "Run":
+        """A run of this selection; one that notes its time, where that is asked for. Raises GitError."""
         from linter.run import Run, Settings
 
         settings = Settings(
             self.select, self.ignore, self.config, self.encoding, keep_documents, self.baseline, use_baselines, not self.no_inline, keep_results
         )
-        return Run(settings, _changes(self.diff_base, staged=self.staged))
+        changes = _changes(self.diff_base, staged=self.staged)
+        if timed:
+            from linter.stats import TimedRun
+
+            return TimedRun(settings, changes)
+        return Run(settings, changes)
 
     def prove(self, run: "Run") -> None:
         """Ends the command where it names no rule of any configuration that the run met."""

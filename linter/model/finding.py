@@ -103,7 +103,7 @@ Ruleset = tuple[str | None, tuple[bool, ...], bool]
 class Outcome(NamedTuple):
     """What became of one file, as plain data: no report where it could not be linted, and what a person is to be told.
 
-    `rulesets` says which rules were looked for.
+    `rulesets` says which rules were looked for; `spent` on what the time went, where that was asked for.
     """
 
     report: FileReport | None
@@ -111,6 +111,7 @@ class Outcome(NamedTuple):
     notices: tuple[str, ...] = ()
     idle: tuple[Unused, ...] = ()
     rulesets: tuple[Ruleset, ...] = ()
+    spent: Mapping[str, int] = {}
 
 
 class Report(NamedTuple):
