@@ -67,7 +67,9 @@ class Engine:
             drafts.add(rule, found[:MOST_MATCHES])
             if len(found) > MOST_MATCHES:
                 crowded.append(Failure(f"more than {MOST_MATCHES:,} matches of {rule.id}; only so many are told", document.path, rule=rule.id))
-        return Result(tuple(drafts.settled()), (*_breakdowns(faults, document.path), *crowded))
+        findings = tuple(drafts.settled())
+        vars(analysis).clear()  # its scopes know it: a text would stay until the collector of cycles comes by
+        return Result(findings, (*_breakdowns(faults, document.path), *crowded))
 
     def matches(self, analysis: Analysis, rule: Rule) -> list[Match]:
         """What a rule's check finds, less what the rule excepts and, but for placeholders, what stands in an address.
