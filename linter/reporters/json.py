@@ -1,24 +1,24 @@
 """The format `json`: version 1 of the contract, field by field, so that our own types may change."""
 
-from json import dumps
 from typing import Any
 
 from linter import __version__
 from linter.model.finding import Failure, Finding, Related, Report, SourceFix
 from linter.model.rule import Severity
+from linter.reporters.pretty import pretty
 from linter.reporters.style import Style
 
 
 def report(run: Report, _style: Style) -> str:
     """The report as one JSON document with a line end; offsets are code points."""
-    return dumps(_document(run), ensure_ascii=False, indent=2) + "\n"
+    return pretty(_document(run), 2) + "\n"
 
 
 def _document(run: Report) -> dict[str, Any]:
     return {
         "version": 1,
         "tool": {"name": "copydesk", "version": __version__},
-        "files": [{"path": file.path, "findings": [finding_fields(finding) for finding in file.findings]} for file in run.files],
+        "files": ({"path": file.path, "findings": map(finding_fields, file.findings)} for file in run.files),
         "errors": [failure_fields(failure) for failure in run.failures],
         "unused": [unused._asdict() for unused in run.unused],
         "summary": summary_fields(run),

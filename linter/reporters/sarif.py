@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Mapping
-from json import dumps
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from linter import __version__
 from linter.model.document import Document
 from linter.model.finding import Failure, FileReport, Finding, Related, Report, SourceFix
 from linter.model.rule import Rule, Severity
+from linter.reporters.pretty import pretty
 from linter.reporters.style import Style
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
@@ -32,11 +32,11 @@ def report(run: Report, _style: Style) -> str:
                 "tool": {"driver": driver},
                 "columnKind": "unicodeCodePoints",
                 "invocations": [{"executionSuccessful": not run.failures, "toolExecutionNotifications": [_failure(f) for f in run.failures]}],
-                "results": [_result(finding, file, indexes) for file in run.files for finding in file.findings],
+                "results": (_result(finding, file, indexes) for file in run.files for finding in file.findings),
             },
         ],
     }
-    return dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return pretty(log, 1) + "\n"
 
 
 def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
