@@ -80,7 +80,7 @@ class Drafts:
         span = document.blocks[place.block].span(place.start, place.end)
         fills = {"text": self._prose(place), "kind": match.kind or ""} | {name: _shown(value) for name, value in match.fills.items()}
         edits = match.edits
-        if rule.fix and not edits:
+        if rule.fix and not edits and (rule.fix.replace or self._is_whole(place)):
             text = document.blocks[place.block].text[place.start : place.end]
             edits = (Edit(place, _filled(rule.fix.replace, {"text": text, **match.fills})),)
         if edits:
@@ -196,6 +196,8 @@ def _with_gap(source: str, span: Span) -> Span:
     if lines and (span.start == 0 or source[span.start - 1] == "\n"):
         return Span(span.start, lines.end())
     after = source[span.end : span.end + 1]
+    if after == " " and (span.start == 0 or source[span.start - 1] == "\n"):
+        return Span(span.start, span.end + 1)
     if span.start and source[span.start - 1] == " " and (not after or after in " .,;:!?)\r\n"):
         return Span(span.start - 1, span.end)
     return span

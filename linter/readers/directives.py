@@ -5,8 +5,8 @@ import re
 from linter.model.document import Directive
 
 ACTIONS = ("ignore", "off", "on", "ignore-file")
-_OURS = re.compile(r"\s*copydesk\s*:")
-_FORM = re.compile(r"\s*copydesk\s*:\s*(?P<action>[\w-]+)(?P<rules>.*?)(?:\s--+\s(?P<reason>.*))?\s*", re.DOTALL)
+_OURS = re.compile(r"\s*copydesk\s*:", re.IGNORECASE)
+_FORM = re.compile(r"\s*copydesk\s*:\s*(?P<action>[\w-]+)(?P<rules>.*?)(?:\s--+\s(?P<reason>.*))?\s*", re.DOTALL | re.IGNORECASE)
 _RULE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?/?")
 _LONGEST = 2000
 

@@ -17,6 +17,10 @@ _FIELD = re.compile(r"""[\w"'. -]{1,200}[:=]|#|\[|---|\.\.\.|\+\+\+""")
 """What front matter begins with; a line of `---` above anything else is a rule across the page."""
 
 
+_NO_TEXT = frozenset(("", "~", "null", "true", "false", "yes", "no", "on", "off"))
+"""Plain scalars of YAML that are no text."""
+
+
 class FrontMatter(NamedTuple):
     """The blocks of copy among the fields, all values by name, where the body begins, and what could not be read."""
 
@@ -27,7 +31,10 @@ class FrontMatter(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A value, the names that lead to it, where `source[start:end]` spells it, and how (see `laid_out`)."""
+    """A value, the names that lead to it, where `source[start:end]` spells it, and how (see `laid_out`).
+
+    One spelled `bare` is no text: a number, a day, yes or no, nothing.
+    """
 
     path: tuple[str, ...]
     text: str
@@ -62,16 +69,15 @@ def read_front_matter(source: str, own: Fields) -> FrontMatter:
         values = list(_yaml(source, start, end) if fence.group(1) == "---" else _toml(source, start, end))
     except _FormatError as error:
         return FrontMatter((), {}, body, ((error.line + 2, f"front matter: {error}"),))
-    metadata: dict[str, tuple[str, ...]] = {}
+    metadata: dict[str, list[str]] = {}
     blocks = []
     for value in values:
-        name = ".".join(value.path).lower()
-        metadata[name] = (*metadata.get(name, ()), value.text.strip())
-        role = role_of(value.path, own)
+        metadata.setdefault(".".join(value.path).lower(), []).append(value.text.strip())
+        role = role_of(value.path, own) if value.spelling != "bare" else None
         block = laid_out(role, value.text, source, value.start, value.end, value.spelling) if role else None
         if block:
             blocks.append(block)
-    return FrontMatter(tuple(blocks), metadata, body, ())
+    return FrontMatter(tuple(blocks), {name: tuple(texts) for name, texts in metadata.items()}, body, ())
 
 
 def _yaml(source: str, start: int, end: int) -> Iterator[Value]:
@@ -127,18 +133,19 @@ def _yaml_value(event: Any, path: tuple[str, ...], source: str, base: int) -> Va
     if event.style in ("|", ">"):
         start = source.find("\n", start) + 1
         start += len(source[start:end]) - len(source[start:end].lstrip())
-    return Value(path, event.value, min(start, end), end, "plain")
+    bare = event.style in (None, "") and event.value.lower() in _NO_TEXT
+    return Value(path, event.value, min(start, end), end, "bare" if bare else "plain")
 
 
 _TOML = re.compile(
     r"""\#[^\n]*
-    |(?P<table>^[ \t]*\[\[?(?P<names>[^\]\n"']+)\]\]?(?=[ \t]*(?:\#|\r?$)))
+    |(?P<table>^[ \t]*\[\[?(?P<names>(?:[^\]\n"']|"[^"\n]*"|'[^'\n]*')+)\]\]?(?=[ \t]*(?:\#|\r?$)))
     |(?P<key>(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*)[ \t]*=
     |\"\"\"(?P<long>[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+)\"\"\"
     |'''(?P<raw>[^']*+(?:'(?!'')[^']*+)*+)'''
     |"(?P<basic>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"
     |'(?P<literal>[^'\n]*)'
-    |[^\s"'\[\]{},=\#]+|.""",
+    |(?P<bare>[^\s"'\[\]{},=\#]+)|.""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 
@@ -156,12 +163,19 @@ def _toml(source: str, start: int, end: int) -> Iterator[Value]:
     table: tuple[str, ...] = ()
     inner: list[tuple[str, ...]] = []
     key: tuple[str, ...] = ()
-    for found in _TOML.finditer(text):
+    at = depth = 0
+    while found := _TOML.search(text, at):
         kind = found.lastgroup
-        if kind in ("table", "names"):
+        at = found.end()
+        if kind in ("table", "names") and depth:  # a line of an array that looks like a table's name
+            at = found.start() + len(found.group()) - len(found.group().lstrip()) + 1
+            depth += 1
+        elif kind in ("table", "names"):
             table = _toml_names(found.group("names"))
         elif kind == "key":
             key = (*(inner[-1] if inner else table), *_toml_names(found.group("key")))
+        elif found.group() in ("[", "]"):
+            depth += 1 if found.group() == "[" else -1
         elif found.group() == "{":
             inner.append(key)
         elif found.group() == "}" and inner:
@@ -170,11 +184,13 @@ def _toml(source: str, start: int, end: int) -> Iterator[Value]:
             spelling = "double" if kind in ("long", "basic") else "plain"
             spelled = found.group(kind)
             value = tomllib.loads(f"x = {found.group()}")["x"] if spelling == "double" and "\\" in spelled else spelled
-            at = start + found.start(kind)
+            first = start + found.start(kind)
             if kind in ("long", "raw") and spelled[:1] in "\r\n":
-                at += len(spelled) - len(spelled.lstrip("\r\n"))
+                first += len(spelled) - len(spelled.lstrip("\r\n"))
                 value = value.lstrip("\r\n")
-            yield Value(key, value, at, start + found.end(kind), spelling)
+            yield Value(key, value, first, start + found.end(kind), spelling)
+        elif kind == "bare" and key:
+            yield Value(key, found.group(), start + found.start(), start + found.end(), "bare")
 
 
 def _toml_names(text: str) -> tuple[str, ...]:

@@ -43,6 +43,9 @@ class _Region(NamedTuple):
     def holds(self, block: Block) -> bool:
         return self.start <= block.pieces[0].source_start < self.end
 
+    def spans(self, other: "_Region") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
 
 def read_html(source: str, path: str, own: Fields) -> tuple[Document, ...]:
     """The one document of an HTML text: what a page says of itself in its head, then the article."""
@@ -54,7 +57,7 @@ def read_html(source: str, path: str, own: Fields) -> tuple[Document, ...]:
     page.finish()
     whole = _PAGE.match(source, front.body) is not None
     blocks = [*front.blocks, *page.about, *(page.article() if whole or page.has_article else page.blocks)]
-    metadata = {**page.metadata, **front.metadata}
+    metadata = {name: tuple(values) for name, values in page.metadata.items()} | front.metadata
     return (Document(path, source, tuple(_one_headline(blocks)), tuple(page.directives), metadata, (*front.problems, *page.problems)),)
 
 
@@ -72,7 +75,7 @@ class _Page(Walker):
     def __init__(self, source: str, own: Fields) -> None:
         super().__init__(source, own)
         self.about: list[Block] = []
-        self.metadata: dict[str, tuple[str, ...]] = {}
+        self.metadata: dict[str, list[str]] = {}
         self.regions: list[_Region] = []
         self.chrome: list[_Region] = []
         self.own_blocks: list[Block] = []
@@ -115,13 +118,17 @@ class _Page(Walker):
         """The blocks of the article: what stands in elements that the site names, else in the largest that says it is one, else the page's main text."""
         if any(block.role == "paragraph" for block in self.own_blocks):
             return self.own_blocks
-        chosen = self._named("article") or self._named("main") or self._densest()
+        main, article = self._named("main"), self._named("article")
+        outside = self._paragraphs - sum(region.size for region in self.chrome)
+        if article and article.size < _MOST * (main.size if main else outside):
+            article = None  # a comment, a card, or one of many updates of a story
+        chosen = article or main or self._densest(outside)
         if chosen is None:
             return self.blocks
-        chrome = [region for region in self.chrome if not (chosen.start <= region.start and region.end <= chosen.end)]
         blocks = [block for block in self.blocks if chosen.holds(block)]
         if not any(block.role == "headline" for block in blocks):
             blocks = [*(block for block in self.blocks if block.role == "headline" and not chosen.holds(block))][:1] + blocks
+        chrome = [region for region in self.chrome if chosen.start < region.end and region.start < chosen.end and not chosen.spans(region)]
         return [block for block in blocks if block.role == "headline" or not any(region.holds(block) for region in chrome)]
 
     def _named(self, name: str) -> _Region | None:
@@ -129,9 +136,8 @@ class _Page(Walker):
         regions = [region for region in self.regions if region.name == name and region.size]
         return max(regions, key=lambda region: (region.size, region.end - region.start), default=None)
 
-    def _densest(self) -> _Region | None:
-        """The innermost element that holds most of the paragraphs."""
-        outside = self._paragraphs - sum(region.size for region in self.chrome)
+    def _densest(self, outside: int) -> _Region | None:
+        """The innermost element that holds most of the paragraphs outside the frame of the page."""
         regions = [region for region in self.regions if region.size and region.size >= _MOST * outside]
         return min(regions, key=lambda region: region.end - region.start, default=None)
 
@@ -145,7 +151,7 @@ class _Page(Walker):
 
     def _say(self, field: str, role: str | None, block: Block | None) -> None:
         if block:
-            self.metadata[field] = (*self.metadata.get(field, ()), block.text)
+            self.metadata.setdefault(field, []).append(block.text)
         if block and role:
             self.about.append(block._replace(role=role))
 
@@ -158,7 +164,7 @@ class _Page(Walker):
     def _json_ld(self, start: int, end: int) -> None:
         """What a page says to search engines of its article."""
         for fields in strings(self.source, start, end):
-            if _ARTICLE_TYPES.isdisjoint(value.text for value in fields.get("@type", ())):
+            if _ARTICLE_TYPES.isdisjoint(value.text.rpartition("/")[2] for value in fields.get("@type", ())):
                 continue
             for name, role in _JSON_LD.items():
                 for value in fields.get(name, ()):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 DEEPEST = 200
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\],:]', re.DOTALL)
 
 
 class JsonString(NamedTuple):

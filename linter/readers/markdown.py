@@ -14,6 +14,10 @@ from linter.readers.shortcodes import MASK, MASKS, masked
 
 _STRANGE = re.compile(r"[\x00\x1a\x1b]|[^\x00-\x7f]")
 _TITLE = re.compile(r"""[\s(]("[^"\\]*"|'[^'\\]*'|\([^()\\]*\))\s*\)$""")
+_ADDRESS = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]{1,200}\]:\s*|<[A-Za-z][A-Za-z0-9+.-]{1,31}:)[^\s()<>]*", re.MULTILINE)
+"""Where an address of a link stands, if it is one: there the parser takes no control character."""
+
+_CONTROL = re.compile("[\x1a\x1b]")
 _NEAR = 100
 _MARKED = re.compile(r"[*_`\[<&\\{]")
 
@@ -92,7 +96,7 @@ class _Body:
         self.walker = walker
         self.source = walker.source
         self.has_headline = has_headline
-        self.shadow = ""
+        self.shadow = self.parsed = ""
         self.base = 0
         self.picture: Prose | None = None
         self.in_address = False
@@ -105,7 +109,8 @@ class _Body:
         self.shadow = lead + shadow
         self.walker.seen = self.source[:start] + shadow
         self.base = start - len(lead)
-        for event, span in _parser().events_with_range(self.shadow):
+        self.parsed = _ADDRESS.sub(lambda found: _CONTROL.sub("x", found.group()), self.shadow)
+        for event, span in _parser().events_with_range(self.parsed):
             first, last = span["start"], span["end"]
             if isinstance(event, str):
                 self.mark(event)
@@ -128,8 +133,8 @@ class _Body:
             self.walker.flush()
 
     def text(self, value: str, first: int, last: int) -> None:
-        seen = self.shadow[first:last]
-        if value.removeprefix("\x1b") != seen and value != seen:
+        parsed, seen = self.parsed[first:last], self.shadow[first:last]
+        if value.removeprefix("\x1b") != parsed and value != parsed:
             self.add(value, first, last)
             return
         if MASK not in seen:
@@ -161,6 +166,7 @@ class _Body:
     def start(self, kind: str, value: Any, first: int, last: int) -> None:
         if kind == "Image":
             self.picture = Prose()
+            self.walker.opaque(self.base + first, self.base + last)
         elif kind == "Link" and value["link_type"] in ("Autolink", "Email"):
             self.in_address = True
             self.walker.opaque(self.base + first, self.base + last)

@@ -44,7 +44,7 @@ _PARTS = frozenset(
 BLOCKS = _PARTS | ROLE_OF.keys()
 """Elements that part one block of copy from the next."""
 
-LEFT_OUT = frozenset("button canvas datalist dialog form iframe math menu nav noscript object select svg template".split())
+LEFT_OUT = frozenset("audio button canvas datalist del dialog form iframe math menu nav noscript object select svg template video".split())
 """Elements in which no copy stands."""
 
 _CODE = frozenset("code kbd samp tt var".split())
@@ -149,7 +149,7 @@ class Walker:
     def exact(self, text: str, start: int, end: int) -> None:
         """Takes prose that another reader has read from `source[start:end]`."""
         if not (self._left_out or self._raw):
-            self.prose.add(text, start, end)
+            self.prose.flowing(text, start, end)
 
     def opaque(self, start: int, end: int) -> None:
         """Takes something inside prose that is not copy."""
@@ -210,6 +210,9 @@ class Walker:
     def finish(self) -> None:
         """Ends the last block."""
         self.flush()
+        unclosed = next((element for element in self.open if element.left_out and element.name in LEFT_OUT), None)
+        if unclosed:
+            self.problem(unclosed.start, f"“<{unclosed.name}>” opens here and never closes: what follows is not read")
         if self._raw:
             self.problem(self._raw[1], f"“<{self._raw[0]}>” opens here and never closes: what follows is not read")
 
@@ -308,6 +311,7 @@ class Walker:
     def void(self, name: str, found: re.Match[str]) -> None:
         """Takes an element that holds nothing."""
         if name == "img":
+            self.opaque(*found.span())
             attributes = self.attributes(found)
             self.aside_of("alt", attributes)
             self.aside_of("title", attributes)

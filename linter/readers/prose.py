@@ -1,8 +1,11 @@
 """Prose in the making: text from here and there in a source, with the place of every part, until it is a block."""
 
 from bisect import bisect_left, bisect_right
+from string import whitespace
 
 from linter.model.document import OPAQUE, Block, Piece
+
+_AT_THE_END = OPAQUE + whitespace + "\xa0"
 
 
 class Prose:
@@ -29,6 +32,12 @@ class Prose:
         self._texts.append(text)
         self._length += len(text)
 
+    def flowing(self, text: str, start: int, end: int) -> None:
+        """The same, but for a first blank that comes after another one from elsewhere: a page shows one."""
+        if text[:1] == " " and self._texts and self._texts[-1].endswith(" ") and self._pieces and self._pieces[-1].source_end != start:
+            text, start = text[1:], start + 1
+        self.add(text, start, end)
+
     def blank(self) -> None:
         """Appends a blank that stands nowhere in the source just so: a line end, indentation, a tag that parts words."""
         if self._texts and not self._texts[-1].endswith(" "):
@@ -49,11 +58,11 @@ class Prose:
             self.blank()
 
     def block(self, role: str) -> Block | None:
-        """What has come together as a block, without blanks at its end, or None where nothing of it is copy."""
-        text, pieces = "".join(self._texts).rstrip(), self._pieces
+        """What has come together as a block, without blanks or pictures at its end, or None where nothing of it is copy."""
+        text, pieces = "".join(self._texts), self._pieces
         self._texts, self._pieces, self._length = [], [], 0
-        seen = text if role == "code" else text.replace(OPAQUE, "")
-        if not seen.strip():
+        text = text.rstrip() if role == "code" else text.rstrip(_AT_THE_END)
+        if not (text if role == "code" else text.replace(OPAQUE, "")).strip():
             return None
         while pieces[-1].start >= len(text):
             pieces.pop()

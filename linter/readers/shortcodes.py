@@ -8,12 +8,12 @@ MASK = "\x1a"
 MASKS = re.compile(f"{MASK}+")
 
 _SHORTCODE = re.compile(
-    r"""\{\{[<%](?P<hugo>[^{}]{0,4000})[>%]\}\}
-    |\{%(?P<liquid>[^{}]{0,4000})%\}
+    r"""\{\{[<%](?P<hugo>(?:[^{}"]|"[^"\n]{0,1000}"){0,4000}+)(?<=[>%])\}\}
+    |\{%(?P<liquid>(?:[^{}"]|"[^"\n]{0,1000}"){0,4000}+)(?<=%)\}
     |\{\{[^{}]{0,1000}\}\}
     |\{\#[^{}]{0,4000}\#\}
-    |^\{:[^{}\n]{0,400}\}""",
-    re.VERBOSE | re.MULTILINE,
+    |\{:[^{}\n]{0,400}\}""",
+    re.VERBOSE,
 )
 _NAME = re.compile(r"[-~]?\s*([\w./-]+)")
 _CODE = frozenset(
@@ -40,7 +40,7 @@ def masked(text: str) -> str:
 
 def _code_end(text: str, found: re.Match[str], closers: dict[str, re.Pattern[str] | None]) -> int:
     """Where the shortcode ends that closes this one, if what stands between them is code; else 0."""
-    inner = (found.group("hugo") or found.group("liquid") or "").strip()
+    inner = (found.group("hugo") or found.group("liquid") or "").rstrip(">%").strip()
     named = _NAME.match(inner)
     name = named.group(1) if named else ""
     if name not in _CODE or inner.endswith("/"):

@@ -145,3 +145,15 @@ def test_pages_of_html_may_have_it_too() -> None:
 
 def fields_of_html(source: str) -> list[tuple[str, str]]:
     return [(block.role, block.text) for block in read(source, "post.html", ".html")[0].blocks]
+
+
+def test_what_is_no_text_makes_no_block_and_can_choose_rules() -> None:
+    assert fields("---\ndescription: null\ntitle: 2024\ndraft: true\n---\n") == [("headline", "2024", "2024")]
+    metadata = read("+++\ndraft = true\nweight = 3\n+++\n", "draft.md", ".md")[0].metadata
+    assert metadata == {"draft": ("true",), "weight": ("3",)}
+
+
+def test_arrays_and_quoted_tables_of_toml_are_told_apart() -> None:
+    source = '+++\ntitle = "A day"\nmatrix = [\n  [1, 2],\n  [3, 4]\n]\nsubtitle = "It ends"\n[params."odd"]\nkicker = "No"\n+++\n'
+
+    assert [row[:2] for row in fields(source)] == [("headline", "A day"), ("standfirst", "It ends")]

@@ -152,3 +152,32 @@ def test_a_second_headline_is_a_subheading() -> None:
 )
 def test_what_cannot_be_read_is_told_with_its_line(source: str, problem: tuple[int, str]) -> None:
     assert html(source).problems == (problem,)
+
+
+STORY = "<h1>Shut</h1>" + "<p>The bridge stays shut until engineers have looked at every pier of it.</p>" * 3
+
+
+def test_a_smaller_article_beside_the_story_is_not_the_story() -> None:
+    source = f'<!doctype html><body><main><div class="story">{STORY}</div><section><article><p>A comment.</p></article></section></main></body>'
+
+    assert ("headline", "Shut") in blocks(source)
+    assert len([role for role, _ in blocks(source) if role == "paragraph"]) == 4
+
+
+def test_all_updates_of_a_story_are_read() -> None:
+    updates = "".join(f"<article><h2>1{n}:00</h2><p>Update {n} of the story.</p></article>" for n in range(3))
+
+    assert len([text for role, text in blocks(f"<!doctype html><body><main>{updates}</main></body>") if role == "paragraph"]) == 3
+
+
+@pytest.mark.parametrize("element", ["form", "button", "svg"])
+def test_an_element_without_copy_that_never_closes_is_told(element: str) -> None:
+    assert html(f"<p>Old.</p><{element}><p>No.").problems == ((1, f"“<{element}>” opens here and never closes: what follows is not read"),)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['<script type="application/ld+json">' + '"\\' * 50_000 + "</script>", "<article>" + "<p>a</p>" * 5_000 + "</article>" + "<footer></footer>" * 5_000],
+)
+def test_hostile_pages_are_read(source: str) -> None:
+    assert html(f"<!doctype html>{source}").problems == ()

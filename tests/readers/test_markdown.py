@@ -187,3 +187,22 @@ def test_hostile_markup_is_read(source: str) -> None:
     for suffix in (".md", ".html"):
         for block in read(source, "draft", suffix)[0].blocks:
             assert block.pieces
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("The [plan](https://example.org/José) is old.", "The plan is old."),
+        ("The [plan]({{ site.url }}/a) is old.", "The plan is old."),
+        ('The [plan]({{< ref "x.md" >}}) is old.', "The plan is old."),
+        ("The <https://example.org/é> is old.", "The # is old."),
+        ("The [plan][a] is old.\n\n[a]: /é", "The plan is old."),
+        ('The {{< fig caption="A {x} he could of gone" >}} is old.', "The # is old."),
+        ('The [plan](/a){:target="_blank" title="could of"} is old.', "The plan# is old."),
+        ("A smile ![smile](s.png), and the end.", "A smile #, and the end."),
+        ("The hall <!-- note --> on Monday.", "The hall on Monday."),
+        ("It was <del>the</del> <ins>the</ins> end.", "It was the end."),
+    ],
+)
+def test_what_a_page_does_not_show_is_no_text(source: str, text: str) -> None:
+    assert blocks(source)[0] == ("paragraph", text)
