@@ -1,14 +1,16 @@
 """HTML: a fragment, or a whole page in which the article has to be found."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from linter.model.document import Block, Document
 from linter.readers.fields import Fields
 from linter.readers.front_matter import read_front_matter
 from linter.readers.json_text import strings
-from linter.readers.markup import Element, Walker
+from linter.readers.markup import LEFT_OUT, Element, Walker
 from linter.readers.scalars import laid_out
 from linter.readers.shortcodes import masked
 
@@ -56,7 +58,7 @@ def read_html(source: str, path: str, own: Fields) -> tuple[Document, ...]:
     page.walk(front.body, len(source))
     page.finish()
     whole = _PAGE.match(source, front.body) is not None
-    blocks = [*front.blocks, *page.about, *(page.article() if whole or page.has_article else page.blocks)]
+    blocks = [*front.blocks, *page.about, *page.outside_forms(page.article() if whole or page.has_article else page.blocks)]
     metadata = {name: tuple(values) for name, values in page.metadata.items()} | front.metadata
     return (Document(path, source, tuple(_one_headline(blocks)), tuple(page.directives), metadata, (*front.problems, *page.problems)),)
 
@@ -72,12 +74,15 @@ def _one_headline(blocks: list[Block]) -> Iterator[Block]:
 class _Page(Walker):
     """A walker that also keeps what may be the article, and what the page says of itself in its head."""
 
+    left_out = LEFT_OUT - {"form"}
+
     def __init__(self, source: str, own: Fields) -> None:
         super().__init__(source, own)
         self.about: list[Block] = []
         self.metadata: dict[str, list[str]] = {}
         self.regions: list[_Region] = []
         self.chrome: list[_Region] = []
+        self.forms: list[_Region] = []
         self.own_blocks: list[Block] = []
         self._own = 0
         self._sizes: list[int] = []
@@ -106,6 +111,8 @@ class _Page(Walker):
         self._own -= element.own
         if element.name in _HOLDERS:
             self.regions.append(_Region(element.name, element.start, end, size))
+        elif element.name == "form":
+            self.forms.append(_Region("form", element.start, end, size))
         elif element.name in _CHROME:
             self.chrome.append(_Region(element.name, element.start, end, size))
 
@@ -130,6 +137,13 @@ class _Page(Walker):
             blocks = [*(block for block in self.blocks if block.role == "headline" and not chosen.holds(block))][:1] + blocks
         chrome = [region for region in self.chrome if chosen.start < region.end and region.start < chosen.end and not chosen.spans(region)]
         return [block for block in blocks if block.role == "headline" or not any(region.holds(block) for region in chrome)]
+
+    def outside_forms(self, blocks: list[Block]) -> list[Block]:
+        """The blocks that stand in no form; a form that holds most of a page's paragraphs is the page itself."""
+        forms = sorted((form.start, form.end) for form in self.forms if 2 * form.size < self._paragraphs)
+        starts = [start for start, _ in forms]
+        ends = [0, *accumulate((end for _, end in forms), max)]
+        return [block for block in blocks if block.pieces[0].source_start >= ends[bisect_right(starts, block.pieces[0].source_start)]]
 
     def _named(self, name: str) -> _Region | None:
         """The largest region of a name that holds paragraphs; the outermost of those of one size."""

@@ -39,12 +39,12 @@ ROLE_OF = {name: role for role, names in _ROLES.items() for name in names.split(
 """The role of what an element holds."""
 
 _PARTS = frozenset(
-    "address article body center details dialog dir div dl fieldset figure footer header hgroup hr html legend main menu ol p section summary table tbody tfoot thead tr ul".split()
+    "address article body center details dialog dir div dl fieldset figure footer form header hgroup hr html legend main menu ol p section summary table tbody tfoot thead tr ul".split()
 )
 BLOCKS = _PARTS | ROLE_OF.keys()
 """Elements that part one block of copy from the next."""
 
-LEFT_OUT = frozenset("audio button canvas datalist del dialog form iframe math menu nav noscript object select svg template video".split())
+LEFT_OUT = frozenset("audio button canvas datalist del dialog form iframe math menu nav noscript object label legend select svg template video".split())
 """Elements in which no copy stands."""
 
 _CODE = frozenset("code kbd samp tt var".split())
@@ -94,6 +94,8 @@ class Walker:
 
     `seen` is the source with shortcodes masked, where there are any.
     """
+
+    left_out = LEFT_OUT
 
     def __init__(self, source: str, own: Fields) -> None:
         self.source = source
@@ -260,7 +262,7 @@ class Walker:
             self._open(name, found)
 
     def _open(self, name: str, found: re.Match[str]) -> None:
-        role, own, left_out = ROLE_OF.get(name), None, name in LEFT_OUT or name in _CODE or name == "pre"
+        role, own, left_out = ROLE_OF.get(name), None, name in self.left_out or name in _CODE or name == "pre"
         attributes = self.attributes(found) if _TELLING_ATTRIBUTE.search(found.group("attributes")) else {}
         if attributes:
             own = self._told(attributes, self.own) if self.own else None
