@@ -80,7 +80,7 @@ class Drafts:
         span = document.blocks[place.block].span(place.start, place.end)
         fills = {"text": self._prose(place), "kind": match.kind or ""} | {name: _shown(value) for name, value in match.fills.items()}
         edits = match.edits
-        if rule.fix and not edits and (rule.fix.replace or self._is_whole(place)):
+        if rule.fix and not edits and (rule.fix.replace or not rule.id.startswith("placeholders/") or self._is_whole(place)):
             text = document.blocks[place.block].text[place.start : place.end]
             edits = (Edit(place, _filled(rule.fix.replace, {"text": text, **match.fills})),)
         if edits:
