@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from linter import __version__
-from linter.analysis.patterns import remember, translations
+from linter.analysis.patterns import forms, remember
 from linter.bounds import content, inside
 from linter.checks.check import Check, exceptions
 from linter.digest import digest
 from linter.model.rule import Fix, Rule, Severity
 from linter.resources import rules_folder
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever what is stored, or how a rule file is read, changes."""
 
 Compile = Callable[[dict[str, str]], list[Rule]]
@@ -58,7 +58,7 @@ def store(path: Path, compiled: Sequence[Rule], checks: Mapping[str, Check], lis
     import tempfile
 
     patterns = {p for rule in compiled for p in (*checks[rule.check].patterns(rule.options), *exceptions(rule.options, rule.unless))}
-    stored = {"rules": [_freeze(rule) for rule in compiled], "translations": translations(sorted(patterns)), "lists": dict(lists)}
+    stored = {"rules": [_freeze(rule) for rule in compiled], "patterns": forms(sorted(patterns)), "lists": dict(lists)}
     data = json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -93,7 +93,7 @@ def _read(path: Path, files: Sequence[Path], bounds: Path | None, checks: Mappin
             return None
         origins = {file.name: str(file) for file in files}
         found = [_thaw(rule, checks, origins) for rule in stored["rules"]]
-        remember(stored["translations"])
+        remember(stored["patterns"])
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     return found

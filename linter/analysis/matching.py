@@ -1,18 +1,16 @@
 """Finds which patterns and which literals of all rules occur where, in one pass over a document."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from linter.analysis.patterns import Pattern, Text, compiled, options, translate
+from linter.analysis.patterns import Pattern, Text, compiled, needed, options, translate
 from linter.analysis.text import lower, word_ends
 
 
 class Matcher:
-    """The patterns and literals of all rules in force, made ready once for any number of documents.
-
-    Raises PatternError, when it is made ready, for a pattern that RE2 refuses.
-    """
+    """The patterns and literals of all rules in force, made ready once for any number of documents."""
 
     def __init__(self, patterns: Iterable[Pattern], literals: Iterable[str]) -> None:
         unique = dict.fromkeys(patterns)
@@ -20,31 +18,16 @@ class Matcher:
         self.literals = sorted({lower(literal) for literal in literals})
 
     @cached_property
-    def _filters(self) -> dict[str, Any]:
-        """For each reach RE2's filter: one pass for the literals that patterns need, then the wide forms of those left."""
-        import re2
-
-        filters = {}
-        for per, patterns in self.patterns.items():
-            if not patterns:
-                continue
-            chosen = re2.Filter()
-            for pattern in patterns:
-                try:
-                    chosen.Add(translate(pattern, "wide"), options(of_bytes=True))
-                except re2.error:
-                    compiled(pattern)
-                    raise
-            chosen.Compile()
-            filters[per] = chosen
-        return filters
+    def _filters(self) -> "dict[str, _Filter]":
+        return {per: _Filter(patterns) for per, patterns in self.patterns.items() if patterns}
 
     def candidates(self, per: str, text: Text) -> list[Pattern]:
-        """The patterns of one reach (`sentence` or `block`) that may occur in a text."""
+        """The patterns of one reach (`sentence` or `block`) that may occur in a text.
+
+        Raises PatternError, at the first text, for a pattern without literals that RE2 refuses.
+        """
         chosen = self._filters.get(per)
-        if chosen is None:
-            return []
-        return [self.patterns[per][index] for index in chosen.Match(text.data) or ()]
+        return chosen.candidates(text) if chosen else []
 
     @cached_property
     def _automaton(self) -> Any:
@@ -58,3 +41,41 @@ class Matcher:
             return []
         found = self._automaton.find_matches_as_indexes(lower(text), overlapping=True)
         return [(self.literals[index], start, end) for index, start, end in found if word_ends(text, start, end)]
+
+
+class _Filter:
+    """Says which of some patterns may occur: one pass for the literals they need, and RE2's own filter for those that need none."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        self.needs = {pattern: [frozenset(literals) for literals in sets] for pattern in patterns if (sets := needed(pattern))}
+        self.by_literal: dict[str, list[Pattern]] = defaultdict(list)
+        for pattern, (rarest, *_) in self.needs.items():
+            for literal in rarest:
+                self.by_literal[literal].append(pattern)
+        self.automaton = AhoCorasick(sorted({literal for sets in self.needs.values() for literals in sets for literal in literals}))
+        self.others = [pattern for pattern in patterns if pattern not in self.needs]
+        self.wide = _wide(self.others) if self.others else None
+
+    def candidates(self, text: Text) -> list[Pattern]:
+        low = lower(text.text).replace("ſ", "s")  # RE2 takes the long s for an s; its other such signs have the same small letter
+        found = frozenset(self.automaton.find_matches_as_strings(low, overlapping=True))
+        likely = {pattern for literal in found & self.by_literal.keys() for pattern in self.by_literal[literal]}
+        chosen = [pattern for pattern in likely if not any(found.isdisjoint(literals) for literals in self.needs[pattern])]
+        return chosen + [self.others[index] for index in (self.wide.Match(text.data) if self.wide else None) or ()]
+
+
+def _wide(patterns: Iterable[Pattern]) -> Any:
+    """RE2's filter of the wide forms of patterns."""
+    import re2
+
+    chosen = re2.Filter()
+    for pattern in patterns:
+        try:
+            chosen.Add(translate(pattern, "wide"), options(of_bytes=True))
+        except re2.error:
+            compiled(pattern)
+            raise
+    chosen.Compile()
+    return chosen

@@ -33,6 +33,7 @@ class Hit(NamedTuple):
 
 
 _TRANSLATED: dict[tuple[Pattern, str], str] = {}
+_NEEDED: dict[Pattern, list[list[str]]] = {}
 
 
 def translate(pattern: Pattern, form: str = "exact") -> str:
@@ -46,17 +47,28 @@ def translate(pattern: Pattern, form: str = "exact") -> str:
     return _TRANSLATED[key]
 
 
-def translations(patterns: Iterable[Pattern]) -> list[list[str]]:
-    """The forms of patterns that a run needs most, as plain data to be kept. Raises PatternError."""
-    return [[*pattern, translate(pattern, "wide"), translate(pattern, "ascii")] for pattern in patterns]
+def needed(pattern: Pattern) -> list[list[str]]:
+    """Sets of literals of each of which a text must hold one for the pattern to occur; none if no literal tells."""
+    if pattern not in _NEEDED:
+        from linter.analysis.required import required
+
+        _NEEDED[pattern] = required(pattern.source)
+    return _NEEDED[pattern]
 
 
-def remember(kept: Iterable[Sequence[str]]) -> None:
-    """Takes what `translations` gave, so that these patterns need not be translated again."""
-    for source, case, per, wide, plain in kept:
+def forms(patterns: Iterable[Pattern]) -> list[list[Any]]:
+    """What a run needs most of patterns, as plain data to be kept. Raises PatternError."""
+    return [[*pattern, translate(pattern, "ascii"), needed(pattern) or translate(pattern, "wide")] for pattern in patterns]
+
+
+def remember(kept: Iterable[Sequence[Any]]) -> None:
+    """Takes what `forms` gave, so that these patterns need not be read again."""
+    for source, case, per, plain, needs in kept:
         pattern = Pattern(source, case, per)
-        _TRANSLATED[pattern, "wide"] = wide
         _TRANSLATED[pattern, "ascii"] = plain
+        if isinstance(needs, str):
+            _TRANSLATED[pattern, "wide"] = needs
+        _NEEDED[pattern] = [] if isinstance(needs, str) else needs
 
 
 @cache
