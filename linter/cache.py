@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linter import __version__
+from linter.analysis import phrases as phrasing
 from linter.analysis.patterns import forms, remember
 from linter.bounds import content, inside
 from linter.checks.check import Check, exceptions
@@ -58,7 +59,8 @@ def store(path: Path, compiled: Sequence[Rule], checks: Mapping[str, Check], lis
     import tempfile
 
     patterns = {p for rule in compiled for p in (*checks[rule.check].patterns(rule.options), *exceptions(rule.options, rule.unless))}
-    stored = {"rules": [_freeze(rule) for rule in compiled], "patterns": forms(sorted(patterns)), "lists": dict(lists)}
+    phrases = {source: phrasing.needed(source) for rule in compiled for source in checks[rule.check].phrases(rule.options)}
+    stored = {"rules": [_freeze(rule) for rule in compiled], "patterns": forms(sorted(patterns)), "phrases": phrases, "lists": dict(lists)}
     data = json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -94,6 +96,7 @@ def _read(path: Path, files: Sequence[Path], bounds: Path | None, checks: Mappin
         origins = {file.name: str(file) for file in files}
         found = [_thaw(rule, checks, origins) for rule in stored["rules"]]
         remember(stored["patterns"])
+        phrasing.remember(stored["phrases"])
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     return found

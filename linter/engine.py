@@ -43,10 +43,11 @@ class Engine:
 
     @cached_property
     def matcher(self) -> Matcher:
-        """Every pattern and literal that the rules look for."""
+        """Every pattern, literal and phrase that the rules look for."""
         patterns = [pattern for rule in self.rules for pattern in CHECKS[rule.check].patterns(rule.options)]
         literals = [text for rule in self.rules for text in CHECKS[rule.check].literals(rule.options)]
-        return Matcher(patterns, literals)
+        phrases = [source for rule in self.rules for source in CHECKS[rule.check].phrases(rule.options)]
+        return Matcher(patterns, literals, phrases)
 
     def analyse(self, document: Document) -> Analysis:
         """The layers over a document, ready to find what the rules look for."""

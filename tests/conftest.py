@@ -19,7 +19,7 @@ def run_check() -> Run:
     def run(name: str, text: str, quotations: str = "any", **options: object) -> list[tuple[str, Match]]:
         check = CHECKS[name]
         chosen = check.options(**options)
-        analysis = Analysis(read(text, "draft.txt", ".txt")[0], Matcher(check.patterns(chosen), check.literals(chosen)))
+        analysis = Analysis(read(text, "draft.txt", ".txt")[0], Matcher(check.patterns(chosen), check.literals(chosen), check.phrases(chosen)))
         matches = check.run(analysis, analysis.scope(ROLES, quotations), chosen)
         return [(analysis.blocks[m.place.block].text[m.place.start : m.place.end], m) for m in matches]
 

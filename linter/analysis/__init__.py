@@ -171,6 +171,10 @@ class Analysis:
                 units[pattern].append((place, ready))
 
     @cached_property
+    def _likely_phrases(self) -> set[str]:
+        return self._matcher.likely_phrases(self.tagged.plain())
+
+    @cached_property
     def _literals(self) -> dict[str, list[Place]]:
         """For each literal of the rules (in lower case) the places where it stands as whole words."""
         places: dict[str, list[Place]] = defaultdict(list)
@@ -189,8 +193,11 @@ class Analysis:
                 yield Place(unit.block, unit.start + hit.start, unit.start + hit.end), _moved(hit, unit.start)
 
     def find_phrase(self, source: str) -> Iterator[tuple[Place, dict[str, Place]]]:
-        """Every place that a phrase marks, with the places of its named groups."""
-        return phrase_hits(source, self.tagged)
+        """Every place that a rule's phrase marks, with the places of its named groups.
+
+        Only phrases that the analysis was given by its matcher are found.
+        """
+        return phrase_hits(source, self.tagged) if source in self._likely_phrases else iter(())
 
     def lost(self, mark: str) -> bool:
         """Whether a text of some length has none of a mark that every such text has: it was stripped of them."""

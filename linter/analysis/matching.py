@@ -1,21 +1,25 @@
-"""Finds which patterns and which literals of all rules occur where, in one pass over a document."""
+"""Finds which patterns, phrases and literals of all rules may occur where, in one pass over a document."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from linter.analysis import phrases as phrasing
 from linter.analysis.patterns import Pattern, Text, compiled, needed, options, translate
 from linter.analysis.text import lower, word_ends
 
+Item = TypeVar("Item")
+
 
 class Matcher:
-    """The patterns and literals of all rules in force, made ready once for any number of documents."""
+    """The patterns, literals and phrases of all rules in force, made ready once for any number of documents."""
 
-    def __init__(self, patterns: Iterable[Pattern], literals: Iterable[str]) -> None:
+    def __init__(self, patterns: Iterable[Pattern], literals: Iterable[str], phrases: Iterable[str] = ()) -> None:
         unique = dict.fromkeys(patterns)
         self.patterns = {per: [p for p in unique if p.per == per] for per in ("sentence", "block")}
         self.literals = sorted({lower(literal) for literal in literals})
+        self.phrases = tuple(dict.fromkeys(phrases))
 
     @cached_property
     def _filters(self) -> "dict[str, _Filter]":
@@ -28,6 +32,15 @@ class Matcher:
         """
         chosen = self._filters.get(per)
         return chosen.candidates(text) if chosen else []
+
+    @cached_property
+    def _phrase_filter(self) -> "_Needed[str]":
+        return _Needed({phrase: phrasing.needed(phrase) for phrase in self.phrases})
+
+    def likely_phrases(self, sentences: Iterable[str]) -> set[str]:
+        """The phrases that may occur in some sentences, which are given as their words and marks."""
+        chosen = {phrase for phrase in self.phrases if not phrasing.needed(phrase)}
+        return chosen.union(*map(self._phrase_filter.likely, sentences)) if self.phrases else chosen
 
     @cached_property
     def _automaton(self) -> Any:
@@ -43,27 +56,37 @@ class Matcher:
         return [(self.literals[index], start, end) for index, start, end in found if word_ends(text, start, end)]
 
 
-class _Filter:
-    """Says which of some patterns may occur: one pass for the literals they need, and RE2's own filter for those that need none."""
+class _Needed(Generic[Item]):
+    """Finds in one pass of which of some items all the literals that they need are there; of none that need no literal."""
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, needs: Mapping[Item, Sequence[Sequence[str]]]) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        self.needs = {pattern: [frozenset(literals) for literals in sets] for pattern in patterns if (sets := needed(pattern))}
-        self.by_literal: dict[str, list[Pattern]] = defaultdict(list)
-        for pattern, (rarest, *_) in self.needs.items():
+        self.needs = {item: [frozenset(literals) for literals in sets] for item, sets in needs.items() if sets}
+        self.by_literal: dict[str, list[Item]] = defaultdict(list)
+        for item, (rarest, *_) in self.needs.items():
             for literal in rarest:
-                self.by_literal[literal].append(pattern)
+                self.by_literal[literal].append(item)
         self.automaton = AhoCorasick(sorted({literal for sets in self.needs.values() for literals in sets for literal in literals}))
-        self.others = [pattern for pattern in patterns if pattern not in self.needs]
+
+    def likely(self, low: str) -> list[Item]:
+        """Those that may occur in a text in small letters."""
+        found = frozenset(self.automaton.find_matches_as_strings(low, overlapping=True))
+        likely = {item for literal in found & self.by_literal.keys() for item in self.by_literal[literal]}
+        return [item for item in likely if not any(found.isdisjoint(literals) for literals in self.needs[item])]
+
+
+class _Filter:
+    """Says which of some patterns may occur: by the literals they need, and by RE2's own filter for those that need none."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.needed = _Needed({pattern: needed(pattern) for pattern in patterns})
+        self.others = [pattern for pattern in patterns if not needed(pattern)]
         self.wide = _wide(self.others) if self.others else None
 
     def candidates(self, text: Text) -> list[Pattern]:
         low = lower(text.text).replace("ſ", "s")  # RE2 takes the long s for an s; its other such signs have the same small letter
-        found = frozenset(self.automaton.find_matches_as_strings(low, overlapping=True))
-        likely = {pattern for literal in found & self.by_literal.keys() for pattern in self.by_literal[literal]}
-        chosen = [pattern for pattern in likely if not any(found.isdisjoint(literals) for literals in self.needs[pattern])]
-        return chosen + [self.others[index] for index in (self.wide.Match(text.data) if self.wide else None) or ()]
+        return self.needed.likely(low) + [self.others[index] for index in (self.wide.Match(text.data) if self.wide else None) or ()]
 
 
 def _wide(patterns: Iterable[Pattern]) -> Any:

@@ -8,7 +8,7 @@ word list `word-classes`.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -31,6 +31,7 @@ _ELEMENT = re.compile(
     r"\s+|<(?P<classes>[^<>]+)>|(?P<word>\w[\w'-]*)|(?P<group>\(\?P<\w+>)|\\(?P<escaped>[^\w\s])|(?P<count>\{\d\d?(?:,\d\d?)?\}|\?)|(?P<other>.)"
 )
 _LONGEST_CACHE = 50_000
+_NEEDED: dict[str, list[list[str]]] = {}
 
 
 @lru_cache(maxsize=8)
@@ -42,13 +43,12 @@ def _tokens(text: str) -> tuple[tuple[int, int], ...]:
 class Tagged(NamedTuple):
     """The sentences of a document as phrases see them: where each stands, where it begins in `data`, and all of them.
 
-    `words` are the words and marks that occur, in small letters; `names` those that stand with a capital, in small letters too.
+    `names` are the words that stand with a capital, in small letters.
     """
 
     sentences: tuple[Place, ...]
     starts: tuple[int, ...]
     data: bytes
-    words: frozenset[str]
     names: frozenset[str]
     folded: Sequence[str]
 
@@ -61,6 +61,10 @@ class Tagged(NamedTuple):
         last = first + self.data[start:end].count(b" ") - 1
         tokens = _tokens(text)
         return Place(sentence.block, sentence.start + tokens[first][0], sentence.start + tokens[last][1])
+
+    def plain(self) -> list[str]:
+        """The words and marks of each sentence, in small letters, each with a blank behind it."""
+        return self.data.translate(None, bytes(range(_FIRST, 256))).decode().split("\n")
 
     def unknown(self) -> dict[str, list[tuple[int, int]]]:
         """The words in small letters of which nothing is known, with the stretches of `data` where they stand."""
@@ -128,7 +132,7 @@ def tag(sentences: Sequence[Sequence[Place]], folded: Sequence[str]) -> Tagged:
             parts.append(part)
             length += len(part)
     names = frozenset(lower(word) for word in words if word[0].isupper())
-    return Tagged(tuple(places), tuple(starts), b"".join(parts), frozenset(map(lower, words)), names, folded)
+    return Tagged(tuple(places), tuple(starts), b"".join(parts), names, folded)
 
 
 def _lower_first(tokens: list[str]) -> None:
@@ -209,40 +213,22 @@ def _of_classes(names: str) -> str:
     return f"[{''.join(sorted(chosen))}]"
 
 
-@cache
-def _required(source: str) -> tuple[frozenset[str], ...]:
-    """Sets of words of each of which a text must have one for the phrase to occur: asking for them is much cheaper."""
-    elements = [found for found in _ELEMENT.finditer(source) if not found[0].isspace() and found[0] not in "⟨⟩"]
-    required: list[frozenset[str]] = []
-    at = 0
-    while at < len(elements):
-        end = _group_end(elements, at)
-        inside = elements[at:end]
-        optional = end < len(elements) and elements[end]["count"] is not None
-        if inside[0][0] == "|":
-            return ()
-        words = inside[1:-1] if len(inside) > 1 else inside
-        if not optional and all(part["word"] or part[0] == "|" for part in words):
-            firsts = [part for part, before in zip(words, [None, *words], strict=False) if before is None or before[0] == "|"]
-            required.append(frozenset(lower(part[0]) for part in firsts))
-        at = end
-    return tuple(required)
+def needed(source: str) -> list[list[str]]:
+    """Sets of literals of each of which a sentence must hold one for a phrase to occur in it; none if no literal tells."""
+    if source not in _NEEDED:
+        from linter.analysis.required import required_of_phrase
+
+        _NEEDED[source] = required_of_phrase(source)
+    return _NEEDED[source]
 
 
-def _group_end(elements: Sequence[re.Match[str]], at: int) -> int:
-    """The index after the element, or after the group that opens, at `at`."""
-    depth = 0
-    for index in range(at, len(elements)):
-        depth += 1 if elements[index][0] == "(" or elements[index]["group"] else -1 if elements[index][0] == ")" else 0
-        if depth <= 0:
-            return index + 1
-    return len(elements)
+def remember(kept: Mapping[str, list[list[str]]]) -> None:
+    """Takes what `needed` gave for phrases, so that they need not be read again."""
+    _NEEDED.update(kept)
 
 
 def phrase_hits(source: str, tagged: Tagged) -> Iterator[tuple[Place, dict[str, Place]]]:
     """Every place that a phrase marks, from left to right, with the places of its named groups."""
-    if any(words.isdisjoint(tagged.words) for words in _required(source)):
-        return
     expression = compiled(source)
     at = 0
     while hit := expression.search(tagged.data, at):

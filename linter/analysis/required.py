@@ -1,11 +1,12 @@
-"""The words and signs without which a pattern cannot occur: looking for them is much cheaper than the pattern.
+"""The words and signs without which a pattern or a phrase cannot occur: looking for them is much cheaper.
 
-What is asked is the folded text in small letters, so that literals are in small letters too.
+What is asked is the folded text in small letters, so that literals are in small letters too; for a phrase each word and
+each mark of the text has one blank behind it.
 """
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ _PART = re.compile(
     r"\(\?[-imsU]+\)|(?P<opening>⟨|\((?:\?(?:P<\w+>|[-imsU]*:))?)|(?P<closing>[)⟩])|\[(?P<negated>\^?)(?P<members>\]?(?:\\.[^\]\\]*|[^\]\\])*)\]"
     r"|\\(?:x\{\w+\}|x\w\w|[pP](?:\{[^}]*\}|.)|(?P<escaped>.))|(?P<count>[*+?]\??|\{\d+(?:,\d*)?\}\??)|(?P<bar>\|)|(?P<edge>[$^])|(?P<any>\.)|(?P<plain>.)",
     re.DOTALL,
+)
+_PHRASE_PART = re.compile(
+    r"(?P<opening>⟨|\((?:\?P<\w+>)?)|(?P<closing>[)⟩])|(?P<bar>\|)|(?P<count>\{\d\d?(?:,\d\d?)?\}|\?)|(?P<edge>[$^])|(?P<any><[^<>]+>|\.)"
+    r"|\\(?P<escaped>.)|(?P<word>\w[\w'-]*|\S)"
 )
 _ENDS = frozenset("bAz")
 _MOST = 24
@@ -38,7 +43,15 @@ _EMPTY = _Needs(frozenset(("",)))
 
 def required(source: str) -> list[list[str]]:
     """Sets of literals of each of which a text must hold one for a pattern to occur in it, the rarest first; none if none help."""
-    needs = _alternatives(_PART.finditer(source))
+    return _rarest(_alternatives(_PART.finditer(source), _single))
+
+
+def required_of_phrase(source: str) -> list[list[str]]:
+    """The same for a phrase, of the words and marks of a sentence."""
+    return _rarest(_alternatives(_PHRASE_PART.finditer(source), _word))
+
+
+def _rarest(needs: _Needs) -> list[list[str]]:
     sets = needs.sets if needs.whole is None else (needs.whole,)
     rare = sorted((_frequency(chosen), sorted(chosen)) for chosen in set(sets) if _frequency(chosen) < _RARE)
     return [chosen for _, chosen in rare[:_MOST_SETS]]
@@ -49,7 +62,7 @@ def _frequency(literals: Literals) -> float:
     return sum(math.prod(0.3 if character.isalnum() else 0.4 if character == " " else 0.05 for character in literal) for literal in literals)
 
 
-def _alternatives(parts: Iterator[re.Match[str]]) -> _Needs:
+def _alternatives(parts: Iterator[re.Match[str]], single: Callable[[re.Match[str]], _Needs]) -> _Needs:
     """What the parts up to the end of their group need."""
     branches: list[_Needs] = []
     branch: list[_Needs] = []
@@ -62,7 +75,7 @@ def _alternatives(parts: Iterator[re.Match[str]]) -> _Needs:
         elif part["count"]:
             branch += _repeated(branch.pop(), part["count"])
         else:
-            branch.append(_alternatives(parts) if part["opening"] else _single(part))
+            branch.append(_alternatives(parts, single) if part["opening"] else single(part))
     branches.append(_sequence(branch))
     if len(branches) == 1:
         return branches[0]
@@ -95,6 +108,14 @@ def _single(part: re.Match[str]) -> _Needs:
     if part["plain"]:
         return _literal(part["plain"])
     return _NOTHING if part["any"] else _EMPTY
+
+
+def _word(part: re.Match[str]) -> _Needs:
+    """What a part of a phrase needs that is no group: a word or mark, with the blank behind it."""
+    if part["edge"]:
+        return _EMPTY
+    text = part["word"] or part["escaped"] or ""
+    return _Needs(frozenset((f"{text.lower()} ",))) if text and text.isascii() else _NOTHING
 
 
 def _literal(characters: str) -> _Needs:

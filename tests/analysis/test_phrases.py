@@ -1,15 +1,22 @@
 """Phrases: patterns of words and word classes, found where they stand."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from linter.analysis import Analysis
+from linter.analysis.matching import Matcher
 from linter.analysis.patterns import PatternError
-from linter.analysis.phrases import CLASSES, compiled, lexicon
+from linter.analysis.phrases import CLASSES, compiled, lexicon, phrase_hits
 from linter.readers import read
 
 
+def analysed(phrase: str, text: str) -> Analysis:
+    return Analysis(read(text, "draft.txt", ".txt")[0], Matcher((), (), [phrase]))
+
+
 def places(phrase: str, text: str) -> list[str]:
-    analysis = Analysis(read(text, "draft.txt", ".txt")[0])
+    analysis = analysed(phrase, text)
     return [analysis.blocks[place.block].text[place.start : place.end] for place, _ in analysis.find_phrase(phrase)]
 
 
@@ -27,8 +34,8 @@ def test_a_class_can_leave_out_another_or_all_others() -> None:
 
 
 def test_only_what_is_marked_is_reported_and_groups_are_named() -> None:
-    analysis = Analysis(read("It cost much more then.", "draft.txt", ".txt")[0])
-    [(place, groups)] = analysis.find_phrase("(?P<word>more|less) ⟨then⟩")
+    phrase = "(?P<word>more|less) ⟨then⟩"
+    [(place, groups)] = analysed(phrase, "It cost much more then.").find_phrase(phrase)
 
     assert (place.start, place.end) == (18, 22)
     assert (groups["word"].start, groups["word"].end) == (13, 17)
@@ -64,6 +71,26 @@ def test_letters_beyond_ascii_and_emoji_move_nothing() -> None:
 def test_a_phrase_that_cannot_work_is_refused(phrase: str, reason: str) -> None:
     with pytest.raises(PatternError, match=reason):
         compiled(phrase)
+
+
+PHRASES = [
+    "to (was|were)",
+    "(the|a) ⟨<=plural>⟩ (of|,|$)",
+    "^ (?P<first>one|two) of (the){1,2} .? ships",
+    "(ships|(Ships|the two){0,3}) of",
+    r". \. (the|<name>)? (one|to was)",
+    "to <=noun>? was {0,2} (<noun>|were) ⟨.⟩",
+]
+MATCHER = Matcher((), (), PHRASES)
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from("to was were the a ships Ships of , . one two One ; café".split()), max_size=14).map(" ".join))
+def test_whatever_a_phrase_hits_is_likely(text: str) -> None:
+    tagged = Analysis(read(text, "draft.txt", ".txt")[0]).tagged
+    likely = MATCHER.likely_phrases(tagged.plain())
+
+    assert [phrase for phrase in PHRASES if phrase not in likely and next(phrase_hits(phrase, tagged), None)] == []
 
 
 def test_the_lexicon_knows_only_classes_that_phrases_can_name() -> None:
