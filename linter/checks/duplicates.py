@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from linter.analysis import Analysis
 from linter.analysis.text import lower
@@ -29,10 +30,14 @@ _FEWEST_CHANGED = 2
 _UNTOLD = frozenset(("list-item", "table-cell", "code", "furniture", "credit", "byline", "dateline"))
 """Roles of blocks whose words may well stand twice."""
 
-_CREDIT = re.compile(
-    r"(?:\([^()]{2,80}\)|(?:photo|image|picture|credit)s?(?: ?credit)?(?: ?:| by ).{2,60}|[A-Z][\w.'’ ]{2,40}/ ?[A-Z][\w /.]{1,40}|(?:via )?getty images)\.?\s*$",
-    re.IGNORECASE,
-)
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A credit at the end of a text; made when it is first asked for, as few articles need it."""
+    return re.compile(
+        r"(?:\([^()]{2,80}\)|(?:photo|image|picture|credit)s?(?: ?credit)?(?: ?:| by ).{2,60}|[A-Z][\w.'’ ]{2,40}/ ?[A-Z][\w /.]{1,40}|(?:via )?getty images)\.?\s*$",
+        re.IGNORECASE,
+    )
 
 
 def duplicated_paragraphs(analysis: Analysis) -> Iterator[Match]:
@@ -83,7 +88,7 @@ def _same(analysis: Analysis, one: Place, other: Place) -> bool:
 
 def _uncredited(sentence: str) -> str:
     """A sentence without the credit at its end."""
-    credit = _CREDIT.search(sentence, max(0, len(sentence) - _LONGEST_CREDIT))
+    credit = _credit().search(sentence, max(0, len(sentence) - _LONGEST_CREDIT))
     return sentence[: credit.start()] if credit else sentence
 
 

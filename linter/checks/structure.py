@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from linter.analysis import Analysis, Scope
@@ -11,17 +12,6 @@ from linter.checks.duplicates import PARAGRAPH, duplicated_paragraphs, duplicate
 from linter.model.rule import Match
 
 _SHOWN = r"(?:videos?|clips?|pictures?|photos?|photographs?|images?|tweets?|posts?|trailers?|teasers?|footage|audio|gallery|slideshow|snaps?|selfies?|pics?|graphics?|charts?|maps?|embed)"
-_ANNOUNCES = re.compile(
-    rf"\b(?:below|here(?:'s| is| are)?|following|watch|see|listen|look at|check out)\b[^.!?]{{0,100}}\b{_SHOWN}\b[^.!?:]{{0,60}}:$|"
-    rf"\b{_SHOWN}\b(?! continues?\b)[^.!?:]{{0,60}}\b(?:below[:.!]?|right here[:.!]?|here:)$|"
-    r"^(?:watch|listen)(?: it)?,? (?:below|here|right here)[:.!]?$|"
-    r"^(?:watch|see|listen|check (?:it|this|them|that) out|take a look|have a look|see for yourself|listen to it|watch it|look)(?: (?:below|here|right here))?:$|"
-    rf"^(?:see|view|check out|take a look at|have a look at|look at)\b[^.!?:]{{0,100}}\b{_SHOWN}\b[^.!?:]{{0,60}}\b(?:below|right here)\b[^.!?:]{{0,40}}[:.!]?$|"
-    r"^(?:watch|listen to|hear|see more)\b[^.!?:]{0,120}\b(?:below|right here)\b[^.!?:]{0,40}[:.!]?$|"
-    rf"^(?:watch|see|view|check out|listen to)\b[^.!?:]{{0,80}}\b{_SHOWN}\b[^.!?:]{{0,40}}\bhere$|"
-    rf"\b(?:tweeted|posted|shared|uploaded)\b (?:(?:the following|this|these)\b[^.!?:]{{0,30}})?\b{_SHOWN}:$",
-    re.IGNORECASE,
-)
 _POINTING = re.compile(r"\b(?:below|here|following|watch|see|listen|look|check|tweeted|posted|shared|uploaded)\b", re.IGNORECASE)
 _ENDS = (":", "here", "here.", "here!")
 _SHOWS = re.compile(r"<(?:iframe|img|picture|video|audio|embed|object|figure|script|svg|amp-|twitter|blockquote)|!\[|\{[{%<]|\[embed", re.IGNORECASE)
@@ -31,6 +21,22 @@ _EMBEDDED = frozenset(("caption", "credit", "blockquote", "pull-quote", "code", 
 """Roles of what may stand where something was announced."""
 
 _FEWEST_WORDS, _LONGEST_LINE = 4, 200
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    """What announces something to see; made when it is first asked for, as few articles need it."""
+    return re.compile(
+        rf"\b(?:below|here(?:'s| is| are)?|following|watch|see|listen|look at|check out)\b[^.!?]{{0,100}}\b{_SHOWN}\b[^.!?:]{{0,60}}:$|"
+        rf"\b{_SHOWN}\b(?! continues?\b)[^.!?:]{{0,60}}\b(?:below[:.!]?|right here[:.!]?|here:)$|"
+        r"^(?:watch|listen)(?: it)?,? (?:below|here|right here)[:.!]?$|"
+        r"^(?:watch|see|listen|check (?:it|this|them|that) out|take a look|have a look|see for yourself|listen to it|watch it|look)(?: (?:below|here|right here))?:$|"
+        rf"^(?:see|view|check out|take a look at|have a look at|look at)\b[^.!?:]{{0,100}}\b{_SHOWN}\b[^.!?:]{{0,60}}\b(?:below|right here)\b[^.!?:]{{0,40}}[:.!]?$|"
+        r"^(?:watch|listen to|hear|see more)\b[^.!?:]{0,120}\b(?:below|right here)\b[^.!?:]{0,40}[:.!]?$|"
+        rf"^(?:watch|see|view|check out|listen to)\b[^.!?:]{{0,80}}\b{_SHOWN}\b[^.!?:]{{0,40}}\bhere$|"
+        rf"\b(?:tweeted|posted|shared|uploaded)\b (?:(?:the following|this|these)\b[^.!?:]{{0,30}})?\b{_SHOWN}:$",
+        re.IGNORECASE,
+    )
 
 
 class Options(NamedTuple):
@@ -59,7 +65,7 @@ def _missing_embeds(analysis: Analysis) -> Iterator[Match]:
         if (
             (text.endswith(_ENDS) or " below" in text)
             and _POINTING.search(text)
-            and _ANNOUNCES.search(text)
+            and _announces().search(text)
             and not analysis.quoted_in(last)
             and not _is_followed(analysis, block, colon=text[-1] == ":")
         ):
