@@ -16,7 +16,7 @@ from linter.digest import digest
 from linter.model.rule import Fix, Rule, Severity
 from linter.resources import rules_folder
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever what is stored, or how a rule file is read, changes."""
 
 Compile = Callable[[dict[str, str]], list[Rule]]

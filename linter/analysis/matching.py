@@ -67,7 +67,7 @@ class _Needed(Generic[Item]):
         for item, (rarest, *_) in self.needs.items():
             for literal in rarest:
                 self.by_literal[literal].append(item)
-        self.automaton = AhoCorasick(sorted({literal for sets in self.needs.values() for literals in sets for literal in literals}))
+        self.automaton = AhoCorasick({literal for sets in self.needs.values() for literals in sets for literal in literals})
 
     def likely(self, low: str) -> list[Item]:
         """Those that may occur in a text in small letters."""

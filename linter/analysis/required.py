@@ -22,7 +22,7 @@ _PHRASE_PART = re.compile(
     r"|\\(?P<escaped>.)|(?P<word>\w[\w'-]*|\S)"
 )
 _ENDS = frozenset("bAz")
-_MOST = 24
+_MOST = 8
 """So many literals may come of one run of parts; beyond it the run is cut in two."""
 
 _LONGEST_REPEAT = 8
