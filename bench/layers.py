@@ -15,7 +15,7 @@ from linter.engine import Engine, core_rules
 from linter.findings import Drafts
 from linter.readers import read
 
-LAYERS = ("folded", "words", "structure", "quotations", "quoted", "sentences", "tagged", "runs", "spellings", "attributions", "_units", "_literals")
+LAYERS = ("folded", "words", "structure", "quotations", "quoted", "sentences", "tagged", "runs", "spellings", "lines", "_units", "_literals")
 REPEATS = 50
 
 

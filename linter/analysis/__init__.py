@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linter.analysis.attributions import Attributions, find_attributions
+from linter.analysis.attributions import Attributions, Lines, find_attributions, find_lines
 from linter.analysis.matching import Matcher
 from linter.analysis.names import Name, find_names
 from linter.analysis.names.house import House
@@ -92,6 +92,11 @@ class Analysis:
     def names(self) -> tuple[Name, ...]:
         """The people, places, organisations and brands of the document, in the order of first mention."""
         return find_names(self)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """For each block its sentences as attribution sees them; who speaks in them `attributions` knows."""
+        return find_lines(self)
 
     @cached_property
     def attributions(self) -> Attributions:

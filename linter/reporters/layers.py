@@ -32,11 +32,12 @@ def _blocks(analysis: Analysis) -> list[dict[str, Any]]:
 
 
 def _sentences(analysis: Analysis) -> list[dict[str, Any]]:
+    attributed = {line.told.place for lines in analysis.lines for line in lines if line.attributed}
     found = []
     for sentences in analysis.sentences:
         for place in sentences:
             start, end = _span(analysis, place)
-            found.append({"start": start, "end": end, "attributed": place in analysis.attributions.attributed})
+            found.append({"start": start, "end": end, "attributed": place in attributed})
     return found
 
 

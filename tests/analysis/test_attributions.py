@@ -11,7 +11,8 @@ def analysed(source: str) -> Analysis:
 
 def attributed(source: str) -> list[bool]:
     analysis = analysed(source)
-    return [sentence in analysis.attributions.attributed for sentences in analysis.sentences for sentence in sentences]
+    places = {line.told.place for lines in analysis.lines for line in lines if line.attributed}
+    return [sentence in places for sentences in analysis.sentences for sentence in sentences]
 
 
 def said(source: str) -> tuple[Attribution, ...]:
@@ -73,7 +74,7 @@ def test_every_paragraph_of_a_running_quotation_is_attributed_to_one_speaker() -
 )
 def test_the_source_and_the_cue_are_found(sentence: str, source: str, cue: str) -> None:
     analysis = analysed(sentence)
-    clause = analysis.attributions.lines[0][0].clauses[0]
+    clause = analysis.lines[0][0].clauses[0]
     text = analysis.folded[0]
 
     assert clause.source

@@ -111,8 +111,8 @@ def test_whatever_breaks_on_a_file_is_one_failure_and_the_run_goes_on(here: Path
 
 def test_a_layer_that_breaks_is_one_failure_and_not_one_a_rule(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(here, "a.txt", BAD)
-    monkeypatch.setattr(Analysis, "names", property(_raise))
-    monkeypatch.setattr(Analysis, "attributions", property(_raise))
+    monkeypatch.setattr(Analysis, "runs", property(_raise))
+    monkeypatch.setattr(Analysis, "lines", property(_raise))
     report = Run(Settings()).report(["a.txt"])
 
     assert [finding.rule for finding in report.files[0].findings] == ["grammar/doubled-word"]
@@ -121,7 +121,7 @@ def test_a_layer_that_breaks_is_one_failure_and_not_one_a_rule(here: Path, monke
 
 def test_a_report_can_be_sent_to_another_process(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(here, "a.txt", BAD)
-    monkeypatch.setattr(Analysis, "names", property(_raise))
+    monkeypatch.setattr(Analysis, "lines", property(_raise))
     report = Run(Settings()).report(["a.txt"])
 
     assert pickle.loads(pickle.dumps(report)) == report  # noqa: S301

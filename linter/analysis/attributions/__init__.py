@@ -42,27 +42,49 @@ class Attribution(NamedTuple):
 class Line(NamedTuple):
     """A sentence, its clauses of attribution, and whether what it says is somebody's word.
 
-    `speaker` is the name of whoever says it, None for a sentence in the paper's own voice and for a nameless speaker;
-    `via` the medium through which the word came.
+    `attributed` is wider than the attributions: it counts orders, praise and decisions too.
     """
 
     told: Told
     clauses: tuple[Clause, ...]
     attributed: bool
+
+
+Lines = tuple[tuple[Line, ...], ...]
+"""For each block its sentences as attribution sees them; none in blocks that are no copy."""
+
+
+class Attributions(NamedTuple):
+    """The attributions in order, and for each line of each block the name of its speaker.
+
+    It is None for a sentence in the paper's own voice and for a nameless speaker.
+    """
+
+    attributions: tuple[Attribution, ...]
+    speakers: tuple[tuple[str | None, ...], ...]
+
+
+class _Spoken(NamedTuple):
+    """A line, the name of whoever says it, and the medium through which the word came."""
+
+    line: Line
     speaker: str | None
     via: str | None
 
 
-class Attributions(NamedTuple):
-    """The attributions in order, and for each block its sentences as attribution sees them (none in blocks that are no copy).
+def find_lines(analysis: "Analysis") -> Lines:
+    """The sentences of a document, as attribution sees each by itself."""
+    roles = analysis.structure.roles
+    return tuple(
+        tuple(_line(analysis, sentence) for sentence in sentences) if roles[block] in SPOKEN else () for block, sentences in enumerate(analysis.sentences)
+    )
 
-    `attributed` holds the sentences that are somebody's word by the text itself. It is wider than the attributions: it
-    counts orders, praise and decisions too.
-    """
 
-    attributions: tuple[Attribution, ...]
-    lines: tuple[tuple[Line, ...], ...]
-    attributed: frozenset[Place]
+def _line(analysis: "Analysis", sentence: Place) -> Line:
+    seen = told(analysis, sentence)
+    clauses = find_clauses(seen)
+    likely = log_odds(seen, clauses, analysis.structure.roles[sentence.block])
+    return Line(seen, clauses, likely > (_WITNESSED if clauses and clauses[0].kind == "sensing" else 0))
 
 
 def find_attributions(analysis: "Analysis") -> Attributions:
@@ -70,29 +92,21 @@ def find_attributions(analysis: "Analysis") -> Attributions:
     speakers = Speakers(analysis)
     running = {place: quotation.places for quotation in analysis.quotations if len(quotation.places) > 1 for place in quotation.places}
     found: list[Attribution] = []
-    lines: list[tuple[Line, ...]] = []
+    named: list[tuple[str | None, ...]] = []
     talking: str | None = None
-    for block, sentences in enumerate(analysis.sentences):
-        if analysis.structure.roles[block] not in SPOKEN:
-            lines.append(())
-            continue
-        paragraph = [_line(analysis, speakers, sentence) for sentence in sentences]
+    for lines in analysis.lines:
+        paragraph = [_spoken(line, speakers) for line in lines]
         paragraph, talking = _with_speakers(paragraph, talking)
-        lines.append(tuple(paragraph))
+        named.append(tuple(spoken.speaker for spoken in paragraph))
         found += _attributions(paragraph, running)
-    attributed = frozenset(line.told.place for paragraph in lines for line in paragraph if line.attributed)
-    return Attributions(tuple(found), tuple(lines), attributed)
+    return Attributions(tuple(found), tuple(named))
 
 
-def _line(analysis: "Analysis", speakers: Speakers, sentence: Place) -> Line:
-    seen = told(analysis, sentence)
-    clauses = find_clauses(seen)
-    main = _main(clauses)
-    name = speakers.name(seen, main) if main else None
-    speakers.follow(seen, name)
-    likely = log_odds(seen, clauses, analysis.structure.roles[sentence.block])
-    attributed = likely > (_WITNESSED if clauses and clauses[0].kind == "sensing" else 0)
-    return Line(seen, clauses, attributed, name, speakers.medium(seen, clauses) if main else None)
+def _spoken(line: Line, speakers: Speakers) -> _Spoken:
+    main = _main(line.clauses)
+    name = speakers.name(line.told, main) if main else None
+    speakers.follow(line.told, name)
+    return _Spoken(line, name, speakers.medium(line.told, line.clauses) if main else None)
 
 
 def _main(clauses: Sequence[Clause]) -> Clause | None:
@@ -101,39 +115,39 @@ def _main(clauses: Sequence[Clause]) -> Clause | None:
     return next(spoken, None)
 
 
-def _with_speakers(paragraph: Sequence[Line], talking: str | None) -> tuple[list[Line], str | None]:
+def _with_speakers(paragraph: Sequence[_Spoken], talking: str | None) -> tuple[list[_Spoken], str | None]:
     """The lines of a paragraph, those that only quote given to the speaker before them, else to the one after; and who talks last."""
-    named: list[Line] = []
-    before: Line | None = None
+    named: list[_Spoken] = []
+    before: _Spoken | None = None
     after = _next_speakers(paragraph)
-    for index, line in enumerate(paragraph):
-        found = line
-        if not (line.speaker or line.clauses or line.told.lows) and line.told.quoted >= _FEWEST_QUOTED:
-            found = line._replace(speaker=(before and before.speaker) or after[index] or talking)
+    for index, spoken in enumerate(paragraph):
+        found, line = spoken, spoken.line
+        if not (spoken.speaker or line.clauses or line.told.lows) and line.told.quoted >= _FEWEST_QUOTED:
+            found = spoken._replace(speaker=(before and before.speaker) or after[index] or talking)
         before = found if found.speaker else before
         named.append(found)
     if before is None:
         return named, talking if _only_quotes(named) else None
-    return named, before.speaker if before.told.quoted else talking if _only_quotes(named) else None
+    return named, before.speaker if before.line.told.quoted else talking if _only_quotes(named) else None
 
 
-def _next_speakers(paragraph: Sequence[Line]) -> list[str | None]:
+def _next_speakers(paragraph: Sequence[_Spoken]) -> list[str | None]:
     """For each line the speaker of the next one that quotes and says whom."""
     found: list[str | None] = []
     speaker = None
-    for line in reversed(paragraph):
+    for spoken in reversed(paragraph):
         found.append(speaker)
-        if line.speaker and line.told.quoted:
-            speaker = line.speaker
+        if spoken.speaker and spoken.line.told.quoted:
+            speaker = spoken.speaker
     return found[::-1]
 
 
-def _only_quotes(paragraph: Sequence[Line]) -> bool:
-    return all(not line.told.lows for line in paragraph)
+def _only_quotes(paragraph: Sequence[_Spoken]) -> bool:
+    return all(not spoken.line.told.lows for spoken in paragraph)
 
 
-def _attributions(paragraph: Sequence[Line], running: dict[Place, tuple[Place, ...]]) -> Iterator[Attribution]:
-    for line in paragraph:
+def _attributions(paragraph: Sequence[_Spoken], running: dict[Place, tuple[Place, ...]]) -> Iterator[Attribution]:
+    for line, speaker, via in paragraph:
         main = _main(line.clauses)
         quoted = line.told.quoted >= _FEWEST_QUOTED
         if not (quoted or (main and (main.strong or line.attributed))):
@@ -143,7 +157,7 @@ def _attributions(paragraph: Sequence[Line], running: dict[Place, tuple[Place, .
             continue
         source = _place(line.told, main.source) if main else None
         cue = _place(line.told, main.cue) if main else None
-        yield Attribution(source, line.speaker, cue, content, nameless(main, line.speaker), line.via)
+        yield Attribution(source, speaker, cue, content, nameless(main, speaker), via)
 
 
 def _place(line: Told, offsets: tuple[int, int] | None) -> Place | None:

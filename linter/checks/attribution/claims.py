@@ -38,7 +38,7 @@ _FIRST_PERSONS = frozenset("i we my our us me you your i'm we're i've you're".sp
 
 def find_claims(analysis: Analysis, scope: Scope) -> Iterator[Match]:
     """A match on each sentence that makes a claim for which nobody is named."""
-    lines = analysis.attributions.lines
+    lines = analysis.lines
     paragraphs = [lines[block] for block in scope.blocks if analysis.structure.roles[block] == "paragraph" and lines[block]]
     if not _reports(paragraphs):
         return

@@ -13,16 +13,18 @@ _FEWEST_WORDS = 6
 
 def find_orphans(analysis: Analysis, scope: Scope) -> Iterator[Match]:
     """A match on each quotation that fills its paragraph and for which the paragraphs round it name no speaker."""
-    lines = analysis.attributions.lines
+    lines = analysis.lines
     paragraphs = [block for block in scope.blocks if analysis.structure.roles[block] == "paragraph" and lines[block]]
     for number, block in enumerate(paragraphs):
-        if not _only_quotes(lines[block]) or any(line.speaker for line in lines[block]):
+        if not _only_quotes(lines[block]) or (number and _introduces(lines[paragraphs[number - 1]])):
             continue
-        near = [at for at in (number - 2, number - 1, number + 1) if 0 <= at < len(paragraphs)]
-        if not near or (number and _introduces(lines[paragraphs[number - 1]])) or any(_speaks(line) for at in near for line in lines[paragraphs[at]]):
+        near = [paragraphs[at] for at in (number - 2, number - 1, number + 1) if 0 <= at < len(paragraphs)]
+        if not near or any(_may_speak(line) for at in near for line in lines[at]):
             continue
         first, last = lines[block][0].told.place, lines[block][-1].told.place
-        if len(analysis.words_in(Place(block, first.start, last.end))) >= _FEWEST_WORDS and not _named_around(analysis, block):
+        if len(analysis.words_in(Place(block, first.start, last.end))) < _FEWEST_WORDS or _named_around(analysis, block):
+            continue
+        if not any(speaker for at in (block, *near) for speaker in analysis.attributions.speakers[at]):
             yield Match(Place(block, first.start, last.end))
 
 
@@ -39,9 +41,9 @@ def _introduces(paragraph: Sequence[Line]) -> bool:
     return named or sum(len(line.told.tokens) for line in paragraph) < _FEWEST_WORDS
 
 
-def _speaks(line: Line) -> bool:
-    """Whether somebody may be speaking: there is a clause of attribution, a quotation, or a name before a colon."""
-    return bool(line.speaker) or bool(line.told.quoted) or line.told.text.endswith(":", line.told.place.start, line.told.place.end)
+def _may_speak(line: Line) -> bool:
+    """Whether somebody may be speaking whoever it is: there is a quotation, or a colon at the end."""
+    return bool(line.told.quoted) or line.told.text.endswith(":", line.told.place.start, line.told.place.end)
 
 
 def _named_around(analysis: Analysis, block: int) -> bool:

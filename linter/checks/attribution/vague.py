@@ -23,7 +23,7 @@ _AGENT_REACH = 12
 
 def find_vague(analysis: Analysis, scope: Scope) -> Iterator[Match]:
     """A match on the words of each vague source, at most one a sentence."""
-    lines = analysis.attributions.lines
+    lines = analysis.lines
     for block in scope.blocks:
         for position, line in enumerate(lines[block]):
             for kind, (first, last) in _in_sentence(lines, block, position, line):
