@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from linter.analysis.attributions import Attributions, Lines, find_attributions, find_lines
 from linter.analysis.matching import Matcher
@@ -250,7 +251,7 @@ class Scope:
     """The part of a document that a rule looks at: blocks of some roles, outside or only inside quotations."""
 
     def __init__(self, analysis: Analysis, roles: frozenset[str], quotations: str) -> None:
-        self._analysis = analysis
+        self._analysis: Analysis = proxy(analysis)  # which keeps its scopes: no cycle holds its memory when the article is done
         self._quotations = quotations
         self.blocks = tuple(index for index, role in enumerate(analysis.structure.roles) if role in roles)
         self._members = frozenset(self.blocks)

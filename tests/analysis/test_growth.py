@@ -1,6 +1,8 @@
 """Work grows with the text, not with its square: counted in steps, not in seconds."""
 
+import gc
 import sys
+import weakref
 from types import FrameType
 from typing import Any, Self
 
@@ -112,6 +114,19 @@ def test_twice_the_text_takes_about_twice_the_work(core: Engine, shape: str) -> 
     one, two = (work(core, draft(SHAPES[shape], length)) for length in (3_000, 6_000))
 
     assert two < 2.4 * one + 1000
+
+
+def test_what_is_known_of_an_article_goes_with_it(core: Engine) -> None:
+    analysis = core.analyse(draft(SHAPES["sentences in one block"], 600))
+    assert all(core.matches(analysis, rule) is not None for rule in core.rules)
+    kept = weakref.ref(analysis)
+
+    gc.disable()  # what runs in a circle would wait for the collector
+    del analysis
+    gone = kept() is None
+    gc.enable()
+
+    assert gone
 
 
 def core_rule(check: str, **options: object) -> Rule:
