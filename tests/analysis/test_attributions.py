@@ -2,6 +2,7 @@ import pytest
 
 from linter.analysis import Analysis
 from linter.analysis.attributions import Attribution
+from linter.analysis.attributions.model import log_odds
 from linter.readers import read
 
 
@@ -134,3 +135,11 @@ def test_the_medium_that_quotes_a_source_is_not_the_source() -> None:
 )
 def test_whom_nobody_could_phone_is_vague(sentence: str, vague: bool) -> None:
     assert [found.vague for found in said(sentence)] == [vague]
+
+
+def test_what_is_likely_does_not_hang_on_the_order_of_a_sum() -> None:
+    sentences = ["The mayor said the bridge would stay shut.", "The bridge is old, and the river is high.", "She thought that nobody would notice, he added."]
+    odds = [log_odds(line.told, line.clauses, "paragraph") for source in sentences for lines in analysed(source).lines for line in lines]
+
+    assert len(odds) == len(sentences)
+    assert odds == [round(value, 2) for value in odds]

@@ -50,7 +50,8 @@ def log_odds(told: Told, clauses: Sequence[Clause], role: str) -> float:
     found = features(told, clauses, role)
     stems, pairs, named = _weights()
     zero = repeat(0.0)
-    return named["bias"] + sum(map(stems.get, found.stems, zero)) + sum(map(pairs.get, found.pairs, zero)) + sum(map(named.get, found.named, zero))
+    total = named["bias"] + sum(map(stems.get, found.stems, zero)) + sum(map(pairs.get, found.pairs, zero)) + sum(map(named.get, found.named, zero))
+    return round(total, 2)  # as exact as the weights are: the order in which a set gives them counts for nothing
 
 
 @cache
