@@ -189,6 +189,11 @@ class Analysis:
                 places[literal].append(Place(index, start, end))
         return places
 
+    @cached_property
+    def sources_found(self) -> frozenset[str]:
+        """The patterns that may occur in the document, as their rules write them: most rules need not look further."""
+        return frozenset(pattern.source for pattern in self._units)
+
     def find(self, pattern: Pattern) -> Iterator[tuple[Place, Hit]]:
         """Every hit of a rule's pattern, with the place of its reported part; offsets of the hit count from `base`.
 

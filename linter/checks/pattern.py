@@ -36,10 +36,13 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     """A match for each hit, of overlapping ones the first and longest; its fills are the groups that the pattern names."""
     if options.needs and analysis.lost(options.needs):
         return
-    allowed = overlap(place for source in options.allow for place, _ in analysis.find(Pattern(source, options.case, options.per)))
     found: dict[Place, dict[str, tuple[int, int]]] = {place: {} for place in _of_forms(analysis, scope, options.forms)}
     for source in options.pattern:
-        found |= {place: hit.groups for place, hit in analysis.find(Pattern(source, options.case, options.per)) if scope.holds(place)}
+        if source in analysis.sources_found:
+            found |= {place: hit.groups for place, hit in analysis.find(Pattern(source, options.case, options.per)) if scope.holds(place)}
+    if not found:
+        return
+    allowed = overlap(place for source in options.allow for place, _ in analysis.find(Pattern(source, options.case, options.per)))
     for place in longest(place for place in found if not allowed(place)):
         text = analysis.blocks[place.block].text
         yield Match(place, fills={name: text[start:end] for name, (start, end) in found[place].items()})

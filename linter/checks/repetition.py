@@ -22,9 +22,10 @@ def run(analysis: Analysis, scope: Scope, options: Options) -> Iterator[Match]:
     for block in scope.blocks:
         words = analysis.words[block]
         text = analysis.blocks[block].text
-        for first, second in zip(words, words[1:], strict=False):
-            if first.text != second.text and (len(first.text) != len(second.text) or lower(first.text) != second.text):
-                continue
+        texts = [word.text for word in words]
+        lows = lower("\n".join(texts)).split("\n")
+        for index in [index for index, (low, text) in enumerate(zip(lows, texts[1:], strict=False)) if low == text]:
+            first, second = words[index], words[index + 1]
             alike = (len(second.text) > 1 or second.text == "a") and second.text.isalpha() and second.text.islower() and second.text not in allowed
             place = Place(block, first.start, second.end)
             if alike and text[first.end : second.start].strip(" \u00a0") == "" and second.start > first.end and scope.holds(place):

@@ -34,8 +34,9 @@ def wording(analysis: Analysis, places: Sequence[Place]) -> Wording:
     words: list[str] = []
     found: list[Place] = []
     for place in places:
-        for word in analysis.words_in(place):
-            text = lower(word.text)
+        written = analysis.words_in(place)
+        lows = lower("\n".join([word.text for word in written])).split("\n") if written else []
+        for word, text in zip(written, lows, strict=True):
             parts = _written_out(text.replace("’", "'")) if "’" in text or "'" in text else [text]
             words += parts
             found += [Place(place.block, word.start, word.end)] * len(parts)
