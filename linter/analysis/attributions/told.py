@@ -79,5 +79,7 @@ def told(analysis: "Analysis", sentence: Place) -> Told:
     """A sentence with the words that stand outside its quotations."""
     quotes = analysis.quoted_in(sentence)
     words = analysis.words_in(sentence)
-    own = tuple(word for word in words if not any(start <= word.start < end for start, end in quotes)) if quotes else words
+    own = words
+    for start, end in quotes:
+        own = tuple([word for word in own if not start <= word[1] < end])
     return Told(sentence, analysis.folded[sentence.block], own, len(words) - len(own), quotes)

@@ -86,7 +86,7 @@ def _sourced(kind: str, paragraph: Sequence[Line], position: int, before: Sequen
         return any(_tells_source(line) or not line.told.vocabulary.isdisjoint(elsewhere) for line in near)
     if position:
         return paragraph[position - 1].attributed
-    goes_on = paragraph[0].told.tokens[0].low in _GOING_ON
+    goes_on = paragraph[0].told.low(0) in _GOING_ON
     return goes_on and any(line.attributed for line in before[-1:])
 
 
@@ -200,14 +200,17 @@ def _forecast(told: Told) -> bool:
     lows = told.vocabulary
     if lows & {"if", "would", "unless"}:
         return False
-    tokens = told.tokens
-    foretold = any(token.low in _FORECASTING and {told.low(index + 1), told.low(index + 2)} & listed("forecast-verbs") for index, token in enumerate(tokens))
-    return foretold or bool(lows & listed("forecast-words"))
+    if lows & listed("forecast-words"):
+        return True
+    if _FORECASTING.isdisjoint(lows):
+        return False
+    verbs = listed("forecast-verbs")
+    return any(low in _FORECASTING and not verbs.isdisjoint(told.lows[index + 1 : index + 3]) for index, low in enumerate(told.lows))
 
 
 def _judgement(told: Told) -> bool:
     lows = told.vocabulary
-    if lows & listed("judgement-words") or any(_superlative(told, index) for index in range(len(told.tokens))):
+    if lows & listed("judgement-words") or any(_superlative(told, index) for index, low in enumerate(told.lows) if low.endswith("st")):
         return True
     return len(lows & listed("judgement-hints")) >= _HINTS
 
@@ -216,7 +219,7 @@ def _superlative(told: Told, index: int) -> bool:
     low = told.low(index)
     if low in {"most", "least"}:
         return told.low(index - 1) in ("the", "her", "his", "its", "their", "far") and told.low(index + 1) not in ("of", "recent", "recently")
-    return low.endswith("est") and len(low) > 5 and low not in listed("no-superlatives") and not told.tokens[index].capital
+    return low.endswith("est") and len(low) > 5 and low not in listed("no-superlatives") and not told.capitals[index]
 
 
 def _event(told: Told) -> bool:

@@ -18,7 +18,7 @@ _GAP, _REMEMBERED = 3, 12
 def is_named(line: Line, at: int, kind: str) -> bool:
     """Whether the sentence names who says what stands at a token: a person, a body, a medium, a court."""
     told = line.told
-    if any(token.low in _TO_MEDIUM and at_capital(told, index + 1) for index, token in enumerate(told.tokens)):
+    if any(low in _TO_MEDIUM and at_capital(told, index + 1) for index, low in enumerate(told.lows)):
         return True
     return any(_names(told, clause, at, kind) for clause in line.clauses)
 
@@ -27,7 +27,7 @@ def at_capital(told: Told, index: int) -> bool:
     """Whether a name stands at a token, an article left out."""
     if told.low(index) in ("the", "a"):
         index += 1
-    return index < len(told.tokens) and told.tokens[index].capital
+    return index < len(told.lows) and told.capitals[index]
 
 
 def _names(told: Told, clause: Clause, at: int, kind: str) -> bool:
@@ -95,7 +95,7 @@ def _is_member(line: Line, head: str) -> bool:
         for clause in line.clauses
         if clause.kind in ("according", "saying", "showing", "thinking")
     )
-    return named and (any(token.low in roles for token in told.tokens) or head not in listed("expert-groups"))
+    return named and (not roles.isdisjoint(told.lows) or head not in listed("expert-groups"))
 
 
 def _reach(told: Told, offsets: tuple[int, int]) -> tuple[int, int]:
@@ -123,5 +123,5 @@ def _names_report(told: Told, index: int) -> bool:
 
 def tokens_in(told: Told, offsets: tuple[int, int]) -> tuple[int, int]:
     """The indices of the first and the last token in a stretch."""
-    inside = [index for index, token in enumerate(told.tokens) if offsets[0] <= token.start < offsets[1]]
+    inside = [index for index, word in enumerate(told.words) if offsets[0] <= word[1] < offsets[1]]
     return (inside[0], inside[-1]) if inside else (0, 0)

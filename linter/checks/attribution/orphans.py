@@ -31,14 +31,14 @@ def find_orphans(analysis: Analysis, scope: Scope) -> Iterator[Match]:
 def _only_quotes(paragraph: Sequence[Line]) -> bool:
     """Whether a paragraph holds nothing but quoted sentences."""
     text = paragraph[0].told.text.rstrip()
-    return all(not line.told.tokens and line.told.quoted for line in paragraph) and text[-1:] == '"' and text[-2:-1] in (".", "!", "?", ",")
+    return all(not line.told.lows and line.told.quoted for line in paragraph) and text[-1:] == '"' and text[-2:-1] in (".", "!", "?", ",")
 
 
 def _introduces(paragraph: Sequence[Line]) -> bool:
     """Whether a paragraph leads up to a speaker: its last sentence has a full name, or it is a mere line of a list."""
     tokens = paragraph[-1].told.tokens
     named = any(first.capital and second.capital and first.end + 1 == second.start for first, second in pairwise(tokens))
-    return named or sum(len(line.told.tokens) for line in paragraph) < _FEWEST_WORDS
+    return named or sum(len(line.told.lows) for line in paragraph) < _FEWEST_WORDS
 
 
 def _may_speak(line: Line) -> bool:

@@ -27,8 +27,8 @@ def find_vague(analysis: Analysis, scope: Scope) -> Iterator[Match]:
     for block in scope.blocks:
         for position, line in enumerate(lines[block]):
             for kind, (first, last) in _in_sentence(lines, block, position, line):
-                tokens = line.told.tokens
-                yield Match(Place(block, tokens[first].start, tokens[last].end), kind)
+                words = line.told.words
+                yield Match(Place(block, words[first].start, words[last].end), kind)
                 break
 
 
@@ -123,8 +123,8 @@ def _reports(line: Line) -> Iterator[tuple[int, int]]:
                 yield (first, cue_last) if cue_first > last else (cue_first, last)
     if "that" not in told.vocabulary and told.vocabulary.isdisjoint(("polls", "surveys")):
         return
-    for index, token in enumerate(told.tokens):
-        if token.low in ("polls", "surveys") and told.low(index - 1) in adjectives | {"the"}:
+    for index, low in enumerate(told.lows):
+        if low in ("polls", "surveys") and told.low(index - 1) in adjectives | {"the"}:
             at = index - 1
             while told.low(at - 1) in adjectives:
                 at -= 1
@@ -137,7 +137,7 @@ def _reports(line: Line) -> Iterator[tuple[int, int]]:
 
 def _is_hearsay(told: Told, index: int) -> bool:
     """Whether a noun before “that” passes on talk of nobody: no verb after a name, and no relative clause follows."""
-    if told.low(index + 2) in AUXILIARIES | {"we", "we've", "i", "i've", "you"} or (index and told.tokens[index - 1].capital):
+    if told.low(index + 2) in AUXILIARIES | {"we", "we've", "i", "i've", "you"} or (index and told.capitals[index - 1]):
         return False
     amid = {told.low(index - 1), told.low(index - 2)} & {"amid", "over", "by", "despite"}
     return told.low(index) in listed("hearsay-nouns") or bool(amid and told.low(index) in listed("hearsay-nouns-amid"))
@@ -205,7 +205,7 @@ def _passive_end(kind: str, following: str, *, broad: bool, impersonal: bool) ->
 
 def _by_somebody(told: Told, index: int) -> bool:
     """Whether “by” names who does so, in the same clause."""
-    for at in range(index + 1, min(index + _AGENT_REACH, len(told.tokens))):
+    for at in range(index + 1, min(index + _AGENT_REACH, len(told.lows))):
         if told.gap(at).strip() in (";", ".", ":"):
             return False
         if told.low(at) in ("by", "among"):
