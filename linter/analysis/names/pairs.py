@@ -67,12 +67,15 @@ def _is_canonical(text: str, analysis: "Analysis") -> bool:
 
 def _alike(bases: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pairs that share a key."""
-    keys: dict[str, list[str]] = defaultdict(list)
+    firsts: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
     for base in bases:
         for key in _keys(base):
-            keys[key].append(base)
-    for alike in keys.values():
-        if 1 < len(alike) <= _MOST_ALIKE:
+            first = firsts.setdefault(key, base)
+            if first is not base:
+                shared.setdefault(key, [first]).append(base)
+    for alike in shared.values():
+        if len(alike) <= _MOST_ALIKE:
             for number, one in enumerate(alike):
                 for other in alike[number + 1 :]:
                     yield (one, other) if one < other else (other, one)
