@@ -108,7 +108,7 @@ def _words(text: str) -> list[str]:
 
 def _keys(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Two choices of words that a paragraph keeps when a few others change: the first and the last by the alphabet."""
-    ordered = sorted({word for word in words if len(word) >= _KEY_WORDS})
+    ordered = sorted([word for word in set(words) if len(word) >= _KEY_WORDS])
     return ("first", *ordered[:_KEY_WORDS]), ("last", *ordered[-_KEY_WORDS:])
 
 

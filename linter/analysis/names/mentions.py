@@ -213,8 +213,8 @@ class _Reading(NamedTuple):
         others = [(at, core(text)) for at, text in enumerate(texts) if text not in particles()] if len(part) > 1 else []
         for at, index in enumerate(part):
             text, start = texts[at], words[index].start
-            before = tuple([other for number, other in others if number < at])
-            after = tuple([other for number, other in others if number > at])
+            before = tuple([other for number, other in others if number < at]) if others else ()
+            after = tuple([other for number, other in others if number > at]) if others else ()
             if not after and self.text.startswith(", ", words[index].end) and (initials := _INITIALS.match(self.text, words[index].end)):
                 after = (initials.group(1),)
             opens = not before and self.opens(start)

@@ -123,7 +123,7 @@ def _reports(line: Line) -> Iterator[tuple[int, int]]:
                 yield (first, cue_last) if cue_first > last else (cue_first, last)
     if "that" not in told.vocabulary and told.vocabulary.isdisjoint(("polls", "surveys")):
         return
-    for index, low in enumerate(told.lows):
+    for index, (low, following) in enumerate(zip(told.lows, (*told.lows[1:], ""), strict=True)):
         if low in ("polls", "surveys") and told.low(index - 1) in adjectives | {"the"}:
             at = index - 1
             while told.low(at - 1) in adjectives:
@@ -131,7 +131,7 @@ def _reports(line: Line) -> Iterator[tuple[int, int]]:
             standing = any(told.low(n) in listed("standing-words") for n in range(max(0, at - 7), at))
             if told.low(at - 1) in ("in", "by") and (standing or told.low(index - 1) != "the"):
                 yield at - 1, index
-        if told.low(index + 1) == "that" and _is_hearsay(told, index) and not _owned(told, index):
+        if following == "that" and _is_hearsay(told, index) and not _owned(told, index):
             yield index, index + 1
 
 
