@@ -23,7 +23,7 @@ def test_time_and_findings_are_told_by_layer_and_rule(copydesk: Command, work: P
 
     assert (timed.stdout, timed.returncode) == (plain.stdout, plain.returncode)
     assert timed.stderr.startswith(plain.stderr)
-    assert re.search(r"^ +\d+\.\d +\d+\.\d% +layer names$", timed.stderr, re.MULTILINE)
+    assert re.search(r"^ +\d+\.\d +\d+\.\d% +layer spellings$", timed.stderr, re.MULTILINE)
     assert re.search(r"^ +\d+\.\d +\d+\.\d% +3  rule grammar/doubled-word$", timed.stderr, re.MULTILINE)
     assert re.search(r"^ +[1-9]\d*\.\d +6  all; 3 files, 0 of them known from an earlier run$", timed.stderr, re.MULTILINE)
 
