@@ -1,7 +1,6 @@
 """The command `copydesk`: its subcommands, loaded when they are called, and its exit codes."""
 
 import gc
-import io
 import os
 import sys
 from contextlib import suppress
@@ -58,9 +57,9 @@ def main() -> None:
     try:
         code = copydesk.main(prog_name="copydesk", standalone_mode=False)
     except click.ClickException as error:
-        shown = io.StringIO()
-        error.show(shown)
-        say(shown.getvalue(), err=True, nl=False)
+        context = getattr(error, "ctx", None)
+        advice = f" ({context.command_path} --help says more)" if context else ""
+        say(f"copydesk: {error.format_message().rstrip('.')}{advice}", err=True)
         code = 2
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)

@@ -180,3 +180,12 @@ def test_a_foreign_text_is_skipped_but_for_placeholders(copydesk: Command, work:
 
     assert "hardly any English word" in done.stderr
     assert [line.split()[2] for line in done.stdout.splitlines()] == ["placeholders/related-link"]
+
+
+@pytest.mark.parametrize("arguments", [("--bogus",), ("--fail-on", "bad"), ("--format", "nope"), ("--encoding",)])
+def test_a_wrong_option_is_one_line_and_exit_2(copydesk: Command, arguments: tuple[str, ...]) -> None:
+    done = copydesk("check", *arguments)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("copydesk: ")
+    assert done.stderr.count("\n") == 1
