@@ -44,7 +44,7 @@ def _with_markup(block: Block) -> Block:
     walker = Walker(block.text, {})
     _Body(walker, has_headline=True).read(0, inline=True)
     prose = Prose()
-    for part in walker.blocks:
+    for part in [part for part in walker.blocks if part.role != "caption"] or walker.blocks:
         prose.blank()
         at = 0
         for piece in part.pieces:

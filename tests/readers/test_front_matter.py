@@ -157,3 +157,7 @@ def test_arrays_and_quoted_tables_of_toml_are_told_apart() -> None:
     source = '+++\ntitle = "A day"\nmatrix = [\n  [1, 2],\n  [3, 4]\n]\nsubtitle = "It ends"\n[params."odd"]\nkicker = "No"\n+++\n'
 
     assert [row[:2] for row in fields(source)] == [("headline", "A day"), ("standfirst", "It ends")]
+
+
+def test_a_picture_in_a_field_parts_its_words() -> None:
+    assert [row[:2] for row in fields('+++\ntitle = "The ![old](a.png) bridge"\n+++\n')] == [("headline", "The \ufffc bridge")]
