@@ -42,7 +42,7 @@ class Drafts:
 
     def settled(self) -> list[Finding]:
         """One finding for one fault, by position, then rule, end and message."""
-        paragraphs = _paragraphs(self.document)
+        paragraphs = self.document.paragraphs
         drafts = [(self._finding(rule, match, severity, paragraphs), match.place) for rule, match, severity in self._winners()]
         drafts.sort(key=lambda draft: (draft[0].span.start, draft[0].rule, draft[0].span.end, draft[0].message))
         return self._fingerprinted(drafts)
@@ -164,15 +164,6 @@ def _precedence(found: tuple[Rule, Match, Severity]) -> tuple[int, int, int, str
     else:
         family = _FAMILIES.get(rule.id.partition("/")[0], len(_FAMILIES))
     return (family, severity.rank, match.place.start - match.place.end, rule.id, match.place)
-
-
-def _paragraphs(document: Document) -> list[int]:
-    """For each block its number, counting from 1 the blocks that hold text."""
-    numbers, count = [], 0
-    for block in document.blocks:
-        count += bool(block.text.strip())
-        numbers.append(max(count, 1))
-    return numbers
 
 
 def excerpt(document: Document, span: Span) -> Excerpt:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from linter.model.span import Location, Span
@@ -140,6 +141,12 @@ class Document:
             starts.append(at + 1)
             at = self.source.find("\n", at + 1)
         return starts
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """For each block its number, counting from 1 the blocks that hold text."""
+        counts = accumulate(bool(block.text.strip()) for block in self.blocks)
+        return tuple(max(count, 1) for count in counts)
 
     def locate(self, offset: int) -> Location:
         """The line and column, from 1, of a code point of the source. Only `\\n` and `\\r\\n` end a line."""

@@ -38,14 +38,21 @@ def plain_name(name: str) -> str:
     return re.sub(r"[\s_.:-]+", "-", _HUMP.sub("-", name).lower()).strip("-")
 
 
+def plain_fields(own: Fields) -> Fields:
+    """A site's own field names, as `role_of` looks for them."""
+    return {plain_name(name): role for name, role in own.items()}
+
+
 def role_of(path: Iterable[str], own: Fields) -> str | None:
-    """The role of what a field holds, by the names from the outermost to its own; None where it is no copy."""
+    """The role of what a field holds, by the names from the outermost to its own; None where it is no copy.
+
+    `own` is what `plain_fields` gives.
+    """
     names = [plain_name(name) for name in path]
     if len(names) > 1 and names[0] in _WRAPPERS:
         names = names[1:]
-    known = {plain_name(name): role for name, role in own.items()}
     joined = "-".join(names)
-    for roles, name in ((known, joined), (known, names[-1]), (ROLES_BY_FIELD, joined)):
+    for roles, name in ((own, joined), (own, names[-1]), (ROLES_BY_FIELD, joined)):
         if name in roles:
             return roles[name] if roles[name] != "off" else None
     return ROLES_BY_FIELD.get(names[-1]) if names[-1] in _ANYWHERE else None

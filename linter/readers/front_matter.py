@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from linter.model.document import Block
-from linter.readers.fields import Fields, role_of
+from linter.readers.fields import Fields, plain_fields, role_of
 from linter.readers.scalars import laid_out
 
 MOST_CHARACTERS = 1_000_000
@@ -69,11 +69,12 @@ def read_front_matter(source: str, own: Fields) -> FrontMatter:
         values = list(_yaml(source, start, end) if fence.group(1) == "---" else _toml(source, start, end))
     except _FormatError as error:
         return FrontMatter((), {}, body, ((error.line + 2, f"front matter: {error}"),))
+    known = plain_fields(own)
     metadata: dict[str, list[str]] = {}
     blocks = []
     for value in values:
         metadata.setdefault(".".join(value.path).lower(), []).append(value.text.strip())
-        role = role_of(value.path, own) if value.spelling != "bare" else None
+        role = role_of(value.path, known) if value.spelling != "bare" else None
         block = laid_out(role, value.text, source, value.start, value.end, value.spelling) if role else None
         if block:
             blocks.append(block)

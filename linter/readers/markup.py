@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from linter.model.document import Block, Directive
 from linter.readers.directives import directive
-from linter.readers.fields import Fields, plain_name
+from linter.readers.fields import Fields, plain_fields, plain_name
 from linter.readers.prose import Prose
 from linter.readers.shortcodes import MASK
 
@@ -100,7 +100,7 @@ class Walker:
     def __init__(self, source: str, own: Fields) -> None:
         self.source = source
         self.seen = source
-        self.own = {plain_name(name): role for name, role in own.items()}
+        self.own = plain_fields(own)
         self.blocks: list[Block] = []
         self.directives: list[Directive] = []
         self.problems: list[tuple[int, str]] = []
@@ -122,7 +122,7 @@ class Walker:
         at = start
         while at < end:
             if self._raw:
-                at = self._skip_raw(at, end)
+                at = self._skip_raw(*self._raw, at, end)
                 continue
             found = MARKUP.search(self.seen, at, end)
             stop = found.start() if found else end
@@ -321,8 +321,7 @@ class Walker:
     def raw_text(self, name: str, start: int, end: int) -> None:
         """Takes the text of such an element."""
 
-    def _skip_raw(self, at: int, end: int) -> int:
-        name, start = self._raw or ("", at)
+    def _skip_raw(self, name: str, start: int, at: int, end: int) -> int:
         closing = _raw_end(name).search(self.source, at, end)
         if not closing:
             return end

@@ -1,6 +1,7 @@
 """Who says what, paragraph by paragraph: the map of an article and its totals, from an `inspect` document."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 _COPY = ("paragraph", "list-item", "standfirst", "blockquote", "pull-quote")
@@ -15,7 +16,7 @@ class Paragraph(NamedTuple):
     said: tuple[dict[str, Any], ...]
 
 
-def paragraphs(seen: dict[str, Any], numbers: list[int]) -> list[Paragraph]:
+def paragraphs(seen: dict[str, Any], numbers: Sequence[int]) -> list[Paragraph]:
     """The paragraphs of copy in order, each with the attributions of which a part stands in it.
 
     `numbers` are the numbers of all blocks; the document needs its blocks and its attributions.

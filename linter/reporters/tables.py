@@ -20,7 +20,7 @@ def table(document: Document, seen: dict[str, Any], layer: str) -> Table:
     items = seen[layer]
     rows: list[Row]
     if layer == "blocks":
-        numbers = _numbers(document)
+        numbers = document.paragraphs
         rows = [
             (f"¶{number}", _lines(document, [(b["start"], b["end"])]), b["role"], b["form"] or "", _text(document, b["start"], b["end"]))
             for number, b in zip(numbers, items, strict=True)
@@ -89,7 +89,7 @@ def _names(document: Document, items: list[dict[str, Any]]) -> Iterator[Row]:
 
 def _attributions(document: Document, seen: dict[str, Any]) -> Iterator[Row]:
     """One row a source of a paragraph, “nobody” for a paragraph without one; the totals come last."""
-    found = attribution_map.paragraphs(seen, _numbers(document))
+    found = attribution_map.paragraphs(seen, document.paragraphs)
     for paragraph in found:
         where = (f"¶{paragraph.number}", _lines(document, [(paragraph.start, paragraph.end)]))
         for item in paragraph.said:
@@ -99,14 +99,6 @@ def _attributions(document: Document, seen: dict[str, Any]) -> Iterator[Row]:
         if not paragraph.said:
             yield (*where, "nobody", "", _text(document, paragraph.start, paragraph.end))
     yield ("all", "", attribution_map.totals(found), "", "")
-
-
-def _numbers(document: Document) -> list[int]:
-    numbers, count = [], 0
-    for block in document.blocks:
-        count += bool(block.text.strip())
-        numbers.append(count)
-    return numbers
 
 
 def _lines(document: Document, spans: Iterable[Any]) -> str:

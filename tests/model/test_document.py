@@ -36,3 +36,9 @@ def test_only_a_run_that_stands_in_the_source_just_so_is_editable() -> None:
     assert block.editable(0, 3)
     assert not block.editable(4, 5)
     assert not block.editable(2, 7)
+
+
+def test_paragraphs_are_counted_from_one_and_only_those_with_text() -> None:
+    blocks = tuple(Block("paragraph", text, (Piece(0, 1, at, at + 1),)) for at, text in enumerate((" ", "a", " ", "b")))
+
+    assert Document("a.txt", " a b", blocks).paragraphs == (1, 1, 1, 2)
